@@ -30,8 +30,8 @@ class Talk:
     """One conversation on one day.
 
     `began` is None when nobody knows. `last_by` says whose message stands last (None in person and by phone: both
-    were there). `sent` and `received` count messages where a chat was brought in, 0 otherwise. `search_id` is unique
-    and orders by date (day number x 1,000,000 + n). `source` names the import it came from, '' when logged by hand.
+    were there). `sent` and `received` count messages where a chat was brought in, 0 otherwise. `source` names the
+    kind of import it came from, '' when logged by hand. `private`: never reaches a draft.
     """
 
     id: str
@@ -45,7 +45,6 @@ class Talk:
     received: int = 0
     source: str = ""
     private: bool = False
-    search_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

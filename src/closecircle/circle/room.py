@@ -1,0 +1,89 @@
+"""What every room of the circle stands on: the store, the day, the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from closecircle.core.change import Answer, Change, added
+from closecircle.core.days import next_occurrence
+from closecircle.core.errors import NothingFound
+from closecircle.core.today import reasons
+from closecircle.store.ids import new_id
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date
+
+    from closecircle.core.change import Edit
+    from closecircle.core.numbers import Numbers
+    from closecircle.core.person import Person
+    from closecircle.core.today import Due
+    from closecircle.settings import Settings
+    from closecircle.store.journal import Committed
+    from closecircle.store.store import Store
+
+
+@dataclass(slots=True)
+class Ground:
+    """Shared by all rooms. `clock` gives the day; `settings` may be changed while running."""
+
+    store: Store
+    clock: Callable[[], date]
+    settings: Settings
+
+
+class Room:
+    """One subject of the circle: its questions and its deeds."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+
+    @property
+    def _store(self) -> Store:
+        return self._ground.store
+
+    @property
+    def _today(self) -> date:
+        return self._ground.clock()
+
+    @property
+    def _numbers(self) -> Numbers:
+        return self._ground.settings.numbers
+
+    def _commit(self, label: str, edits: Iterable[Edit], **values: str) -> Committed:
+        return self._store.commit(Change(label, tuple(edits), values))
+
+    def _person(self, person_id: str) -> Person:
+        person = self._store.people.get(person_id)
+        if person is None:
+            raise NothingFound("This person is no longer here.")
+        return person
+
+    def _reasons(self, person_id: str) -> list[Due]:
+        """Every reason for which a person comes up today, strongest first."""
+        standing = self._store.today.standing(person_id)
+        if standing is None:
+            return []
+        today = self._today
+        near = self._store.today.days_near(person_id, today, self._numbers)
+        return reasons(standing, [next_occurrence(day, today) for day in near], today, self._numbers)
+
+    def _answered(self, person_id: str, on: date | None = None) -> tuple[Edit, ...]:
+        """What keeps a person's place in today's portion once they are answered; nothing if they did not come up.
+
+        `on`: the day of what answers them. A talk of long ago that is logged only now answers nothing of today.
+        """
+        if self._store.talks.answer(person_id, self._today) is not None:
+            return ()
+        found = self._reasons(person_id)
+        if not found:
+            return ()
+        strongest = found[0]
+        if on is not None and on < min(strongest.since, self._today):
+            return ()
+        return added(
+            Answer(
+                id=new_id(), person_id=person_id, on=self._today, reason=strongest.reason.value, since=strongest.since
+            )
+        )

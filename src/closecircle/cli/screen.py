@@ -1,0 +1,15 @@
+"""`closecircle` alone: open the screen."""
+
+from __future__ import annotations
+
+from closecircle.settings import clock, load, places
+
+
+def open_screen() -> None:
+    """Open the user's circle on the screen; Textual is imported here and nowhere else on the command line."""
+    where = places()
+    settings = load(where.settings)
+    clock()
+    from closecircle.tui import run  # noqa: PLC0415  # 250 ms of Textual
+
+    run(where, settings)

@@ -1,0 +1,142 @@
+"""Questions about people, their handles and their days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from closecircle.core.absence import Absence
+from closecircle.core.days import SpecialDay
+from closecircle.core.person import Handle, Person, Seat, Tie
+from closecircle.core.text import initials, is_initials, nfc, typed_initials
+from closecircle.store.rows import read, read_all, select
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonLine:
+    """A person as a list shows them: light enough for ten thousand at once."""
+
+    id: str
+    name: str
+    trait: str
+    tie: Tie
+    company: str
+    usual: str
+    tags: str
+    rhythm: str
+    seat: Seat
+    last_talk_on: str | None
+    haystack: str
+
+    def matches(self, words: list[str]) -> bool:
+        """Whether every word is found in what a person is known by."""
+        return all(word in self.haystack for word in words)
+
+
+_LINES = """
+SELECT p.id, p.name, p.trait, p.tie, p.company, p.usual, p.tags, p.rhythm, p.seat,
+    (SELECT max("on") FROM talks WHERE search_id =
+        (SELECT max(search_id) FROM talks WHERE person_id = p.id)),
+    p.address,
+    (SELECT group_concat(value || ' ' || key, ' ') FROM handles WHERE person_id = p.id)
+FROM people AS p ORDER BY p.name, p.id
+"""
+
+
+class PeopleRows:
+    """What the circle knows about who is in it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._lines: tuple[object, list[PersonLine]] | None = None
+
+    def get(self, person_id: str) -> Person | None:
+        """One person by key."""
+        row = self._connection.execute(select(Person, "WHERE id = ?"), (person_id,)).fetchone()
+        return None if row is None else read(Person, row)
+
+    def many(self, person_ids: Iterable[str]) -> dict[str, Person]:
+        """Several people by key."""
+        return {person_id: person for person_id in person_ids if (person := self.get(person_id)) is not None}
+
+    def all(self, seat: Seat | None = None) -> list[Person]:
+        """Everyone, or everyone in one kind of seat, by name."""
+        if seat is None:
+            return read_all(Person, self._connection.execute(select(Person, "ORDER BY name, id")))
+        return read_all(Person, self._connection.execute(select(Person, "WHERE seat = ? ORDER BY name, id"), (seat,)))
+
+    def seated(self) -> int:
+        """How many seats of the circle are taken."""
+        return int(self._connection.execute("SELECT count(*) FROM people WHERE seat = 'circle'").fetchone()[0])
+
+    def lines(self) -> list[PersonLine]:
+        """Everybody as light lines, by name; kept until something changes."""
+        # Another process's writes change data_version, our own change total_changes.
+        version = (
+            self._connection.execute("PRAGMA data_version").fetchone()[0],
+            self._connection.total_changes,
+        )
+        if self._lines is None or self._lines[0] != version:
+            self._lines = (version, [_line(row) for row in self._connection.execute(_LINES)])
+        return self._lines[1]
+
+    def find(self, typed: str, seats: Iterable[Seat] = tuple(Seat)) -> list[PersonLine]:
+        """Whom the typed words fit: a part of a name, trait, usual order, tag, tie, company or handle; initials too."""
+        wanted = set(seats)
+        words = [typed_initials(word) if is_initials(word) else word for word in nfc(typed).casefold().split()]
+        return [line for line in self.lines() if line.seat in wanted and line.matches(words)]
+
+    def handles(self, person_id: str) -> list[Handle]:
+        """The ways to reach a person, in the order they were added."""
+        return read_all(
+            Handle, self._connection.execute(select(Handle, "WHERE person_id = ? ORDER BY id"), (person_id,))
+        )
+
+    def by_handle_key(self, key: str) -> list[Person]:
+        """Whoever has a handle with this comparable form."""
+        rows = self._connection.execute(
+            select(Person, "AS p WHERE id IN (SELECT person_id FROM handles WHERE key = ?) ORDER BY name, id"), (key,)
+        )
+        return read_all(Person, rows)
+
+    def days(self, person_id: str) -> list[SpecialDay]:
+        """A person's special days."""
+        rows = self._connection.execute(select(SpecialDay, "WHERE person_id = ? ORDER BY month, day, id"), (person_id,))
+        return read_all(SpecialDay, rows)
+
+    def absences(self, person_id: str | None) -> list[Absence]:
+        """The known absences of a person, or one's own closed days (None)."""
+        rows = self._connection.execute(select(Absence, "WHERE person_id IS ? ORDER BY id"), (person_id,))
+        return read_all(Absence, rows)
+
+    def introduced_by(self, person_id: str) -> list[Person]:
+        """Whom this person brought."""
+        rows = self._connection.execute(select(Person, "WHERE introduced_by = ? ORDER BY added_on, name"), (person_id,))
+        return read_all(Person, rows)
+
+    def introductions(self) -> list[Person]:
+        """Everybody who came through somebody."""
+        rows = self._connection.execute(select(Person, "WHERE introduced_by IS NOT NULL ORDER BY added_on, name"))
+        return read_all(Person, rows)
+
+
+def _line(row: tuple[str, ...]) -> PersonLine:
+    id_, name, trait, tie, company, usual, tags, rhythm, seat, last_talk_on, address, handles = row
+    texts = " ".join(filter(None, (name, trait, company, usual, tags, tie, address, handles))).casefold()
+    return PersonLine(
+        id=id_,
+        name=name,
+        trait=trait,
+        tie=Tie(tie),
+        company=company,
+        usual=usual,
+        tags=tags,
+        rhythm=rhythm,
+        seat=Seat(seat),
+        last_talk_on=last_talk_on,
+        haystack=f"{texts} {initials(name).replace(' ', '')} {initials(trait)}",
+    )

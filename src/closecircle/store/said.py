@@ -1,0 +1,61 @@
+"""The search index over everything said. It keeps no text, only terms; a hit is looked at again in the talk itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from closecircle.core.search import found_in, index_terms, match_query
+from closecircle.core.talk import Talk
+from closecircle.store.rows import read, select
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from datetime import date
+
+TALKS_A_DAY = 1_000_000
+
+
+def next_search_id(connection: sqlite3.Connection, on: date) -> int:
+    """The next free number of a day: they order by date and are the row ids of the index."""
+    first = on.toordinal() * TALKS_A_DAY
+    highest = connection.execute(
+        "SELECT max(search_id) FROM talks WHERE search_id >= ? AND search_id < ?", (first, first + TALKS_A_DAY)
+    ).fetchone()[0]
+    return first if highest is None else int(highest) + 1
+
+
+def put(connection: sqlite3.Connection, search_id: int, said: str) -> None:
+    """Index one talk's text."""
+    if said:
+        connection.execute("INSERT INTO said (rowid, terms) VALUES (?, ?)", (search_id, index_terms(said)))
+
+
+def take_out(connection: sqlite3.Connection, search_id: int, said: str) -> None:
+    """Take one talk's text out again; an index without text needs to be told what it held."""
+    if said:
+        connection.execute(
+            "INSERT INTO said (said, rowid, terms) VALUES ('delete', ?, ?)", (search_id, index_terms(said))
+        )
+
+
+def find(connection: sqlite3.Connection, query: str, before: int | None = None) -> Iterator[tuple[int, Talk]]:
+    """Talks that say every word of the query, the newest first, each with its search id; read as far as needed."""
+    asked = match_query(query)
+    if not asked:
+        return
+    hits = connection.execute(
+        "SELECT rowid FROM said WHERE said MATCH ? AND rowid < ? ORDER BY rowid DESC",
+        (asked, before if before is not None else 2**62),
+    )
+    for (search_id,) in hits:
+        row = connection.execute(select(Talk, "WHERE search_id = ?"), (search_id,)).fetchone()
+        if row is not None and found_in((talk := read(Talk, row)).said, query):
+            yield search_id, talk
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Make the whole index anew from the talks."""
+    connection.execute("INSERT INTO said (said) VALUES ('delete-all')")
+    for search_id, said in connection.execute("SELECT search_id, said FROM talks WHERE said <> ''").fetchall():
+        put(connection, search_id, said)
