@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from closecircle.circle.care import Care
 from closecircle.circle.drafts import Drafts
 from closecircle.circle.history import History
 from closecircle.circle.introductions import Introductions
@@ -44,6 +45,7 @@ class Circle:
         self.introductions = Introductions(self.ground)
         self.looking_back = LookingBack(self.ground)
         self.history = History(self.ground)
+        self.care = Care(self.ground)
 
     @classmethod
     def open(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from closecircle.store import journal
 from closecircle.store.connection import BUSY_SECONDS, open_file
 from closecircle.store.material import MaterialRows
 from closecircle.store.people import PeopleRows
-from closecircle.store.rows import read_all, select
+from closecircle.store.rows import WRITE_ORDER, read_all, select
 from closecircle.store.talks import TalkRows
 from closecircle.store.today import TodayRows
 from closecircle.store.trouble import trouble
@@ -56,6 +57,12 @@ class Store:
     def data_version(self) -> int:
         """A number that differs after another process has written."""
         return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def forgot(self) -> None:
+        """Tell the watchers that a person is gone; there is no change to speak of."""
+        entry = journal.Entry(id=0, at=datetime.now(UTC), label="Forgot a person", values={}, undone=False)
+        for watcher in self.watchers:
+            watcher(journal.Committed(entry=entry, tables=frozenset(WRITE_ORDER), person_ids=frozenset()))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -117,7 +117,7 @@ class TodayRows:
                 if not paused(standing, today):
                     yield Due(person_id=standing.person_id, name=standing.name, reason=Reason.DAY, since=on)
 
-    def _keys(self, today: date, near: int) -> tuple[DayKey, ...]:
+    def _keys(self, today: date, near: int) -> list[DayKey]:
         # The lunar table costs 6 ms to load, so it is asked only where somebody has a lunar day.
         lunar = self._connection.execute("SELECT EXISTS (SELECT 1 FROM special_days WHERE lunar = 1)").fetchone()[0]
         return keys_near(today, near, lunar=bool(lunar))

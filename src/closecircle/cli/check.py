@@ -1,0 +1,62 @@
+"""`closecircle check`: the tone guard as a linter for any text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from closecircle.cli.output import say, say_json
+from closecircle.core.errors import Unreadable
+from closecircle.core.text import clean
+from closecircle.i18n import language
+from closecircle.words.tone import check, positions
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, required=True)
+@click.option("--lines", is_flag=True, help="Read one text a line; otherwise a file is one text.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+def command(*, files: tuple[str, ...], lines: bool, as_json: bool) -> None:
+    """Read FILES (- for stdin) for what sounds like an advertisement. Exit 1 when something does.
+
+    For example: echo "오늘만 50% 할인!" | closecircle check -
+    """
+    found = []
+    for name in files:
+        whole = _read(name)
+        texts = whole.splitlines() if lines else [whole]
+        for item, text in enumerate(texts, start=1):
+            for finding in check(text, voice=language()):
+                line, column, end = positions(text, finding)
+                found.append(
+                    {
+                        "item": item,
+                        "line": item if lines else line,
+                        "column": column,
+                        "end": end,
+                        "habit": str(finding.habit),
+                        "why": finding.why,
+                        "instead": finding.instead,
+                    }
+                )
+                if not as_json:
+                    place = f"{name}:{item if lines else line}:{column}"
+                    words = text[finding.start : finding.end]
+                    say(f"{place}: {finding.habit} “{words}” {finding.why} {finding.instead}")
+    if as_json:
+        say_json(found)
+    if found:
+        sys.exit(1)
+
+
+def _read(name: str) -> str:
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        raise Unreadable("$file cannot be read: $why.", file=name, why=error.strerror or "") from None
+    try:
+        return clean(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise Unreadable("$file is not UTF-8 text.", file=name) from None
