@@ -1,20 +1,14 @@
-"""Circle: every question and every deed of the program, a room a subject. Both front ends stand on it."""
+"""Circle: every question and every deed of the program, a room a subject. Both front ends stand on it.
+
+A room is loaded when it is first entered: `closecircle today` pays for Today alone.
+"""
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from closecircle.circle.care import Care
-from closecircle.circle.drafts import Drafts
-from closecircle.circle.history import History
-from closecircle.circle.introductions import Introductions
-from closecircle.circle.looking_back import LookingBack
-from closecircle.circle.material import MaterialShelf
-from closecircle.circle.people import People
 from closecircle.circle.room import Ground
-from closecircle.circle.talks import Talks
-from closecircle.circle.timeline import Timeline
-from closecircle.circle.today import Today
 from closecircle.settings import Settings, clock
 from closecircle.store.store import Store
 
@@ -22,6 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
     from pathlib import Path
+
+    from closecircle.circle.care import Care
+    from closecircle.circle.drafts import Drafts
+    from closecircle.circle.history import History
+    from closecircle.circle.introductions import Introductions
+    from closecircle.circle.looking_back import LookingBack
+    from closecircle.circle.material import MaterialShelf
+    from closecircle.circle.people import People
+    from closecircle.circle.talks import Talks
+    from closecircle.circle.timeline import Timeline
+    from closecircle.circle.today import Today
 
 
 class Circle:
@@ -36,16 +41,6 @@ class Circle:
     def __init__(self, store: Store, *, today: Callable[[], date] = clock, settings: Settings | None = None) -> None:
         self.store = store
         self.ground = Ground(store, today, settings or Settings())
-        self.today = Today(self.ground)
-        self.people = People(self.ground)
-        self.talks = Talks(self.ground)
-        self.drafts = Drafts(self.ground)
-        self.timeline = Timeline(self.ground)
-        self.material = MaterialShelf(self.ground)
-        self.introductions = Introductions(self.ground)
-        self.looking_back = LookingBack(self.ground)
-        self.history = History(self.ground)
-        self.care = Care(self.ground)
 
     @classmethod
     def open(
@@ -53,6 +48,76 @@ class Circle:
     ) -> Circle:
         """Open the circle at `file`, or begin one there; `busy` is how many seconds to wait for another program."""
         return cls(Store(file, busy=busy), today=today, settings=settings)
+
+    @cached_property
+    def today(self) -> Today:
+        """Whom to reconnect with today, and why."""
+        from closecircle.circle.today import Today
+
+        return Today(self.ground)
+
+    @cached_property
+    def people(self) -> People:
+        """Everyone: finding, adding, changing, seating."""
+        from closecircle.circle.people import People
+
+        return People(self.ground)
+
+    @cached_property
+    def talks(self) -> Talks:
+        """Everything said, and what follows from it."""
+        from closecircle.circle.talks import Talks
+
+        return Talks(self.ground)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Messages to one person."""
+        from closecircle.circle.drafts import Drafts
+
+        return Drafts(self.ground)
+
+    @cached_property
+    def timeline(self) -> Timeline:
+        """One person's story so far."""
+        from closecircle.circle.timeline import Timeline
+
+        return Timeline(self.ground)
+
+    @cached_property
+    def material(self) -> MaterialShelf:
+        """The shelf."""
+        from closecircle.circle.material import MaterialShelf
+
+        return MaterialShelf(self.ground)
+
+    @cached_property
+    def introductions(self) -> Introductions:
+        """Who brought whom."""
+        from closecircle.circle.introductions import Introductions
+
+        return Introductions(self.ground)
+
+    @cached_property
+    def looking_back(self) -> LookingBack:
+        """A quiet look at the days behind."""
+        from closecircle.circle.looking_back import LookingBack
+
+        return LookingBack(self.ground)
+
+    @cached_property
+    def history(self) -> History:
+        """Every change, undone and done again."""
+        from closecircle.circle.history import History
+
+        return History(self.ground)
+
+    @cached_property
+    def care(self) -> Care:
+        """Backups, the doctor, forgetting."""
+        from closecircle.circle.care import Care
+
+        return Care(self.ground)
 
     @property
     def settings(self) -> Settings:

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from closecircle.circle.room import Room
-from closecircle.core.change import Edit, KeptSentence, SavedDraft, added
+from closecircle.core.change import Edit, added
 from closecircle.core.days import next_occurrence
 from closecircle.core.errors import NothingFound, WrongUse
 from closecircle.core.person import Register
+from closecircle.core.saved_draft import KeptSentence, SavedDraft
 from closecircle.core.talk import Channel, Side, Talk
 from closecircle.core.text import clean
 from closecircle.core.today import Reason

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from closecircle.core.change import Answer, Change, added
+from closecircle.core.answer import Answer
+from closecircle.core.change import Change, added
 from closecircle.core.days import next_occurrence
 from closecircle.core.errors import NothingFound
 from closecircle.core.today import reasons

@@ -22,9 +22,15 @@ def circle() -> Iterator[Circle]:
     where = places()
     settings = load(where.settings)
     use(settings.language or system_language())
+    from closecircle.store.trouble import trouble  # noqa: PLC0415  # see above
+
     clock()  # an unreadable CLOSECIRCLE_TODAY is refused before anything is opened
-    opened = Circle.open(where.circle, today=clock, settings=settings)
-    try:
-        yield opened
-    finally:
-        opened.close()
+    with trouble(where.circle):
+        opened = Circle.open(where.circle, today=clock, settings=settings)
+        try:
+            before = opened.store.connection.total_changes
+            yield opened
+            if opened.store.connection.total_changes != before:
+                opened.care.back_up_daily()
+        finally:
+            opened.close()

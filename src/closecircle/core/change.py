@@ -5,79 +5,35 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
-from closecircle.core.absence import Absence
-from closecircle.core.days import SpecialDay
-from closecircle.core.material import Material, Showing
-from closecircle.core.person import Handle, Person
-from closecircle.core.talk import NextQuestion, Promise, Talk, Thanks
-
 if TYPE_CHECKING:
+    # The kinds of rows are named for the type checker alone: a deed loads only those it touches.
     from collections.abc import Mapping
-    from datetime import date
 
+    from closecircle.core.absence import Absence
+    from closecircle.core.answer import Answer
+    from closecircle.core.days import SpecialDay
+    from closecircle.core.known_chat import KnownChat
+    from closecircle.core.material import Material, Showing
+    from closecircle.core.person import Handle, Person
+    from closecircle.core.saved_draft import KeptSentence, SavedDraft
+    from closecircle.core.talk import NextQuestion, Promise, Talk, Thanks
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """A person was answered on a day (talk, sent, not now, rest, skip) and keeps the place that `reason` gave them."""
-
-    id: str
-    person_id: str
-    on: date
-    reason: str
-    since: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedDraft:
-    """A draft that left the screen. `state`: "copied" until the next opening asks; then "sent", "set aside"."""
-
-    id: str
-    person_id: str
-    text: str
-    made_on: date
-    state: str = "copied"
-    talk_id: str | None = None
-    used: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeptSentence:
-    """A sentence the user rewrote and kept for next time; `move` is the part of a draft it serves."""
-
-    id: str
-    language: str
-    move: str
-    text: str
-    kept_on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KnownChat:
-    """Somebody's name in a chat room, tied to a person once; `person_id` None: left out."""
-
-    id: str
-    kind: str
-    room: str
-    sender: str
-    person_id: str | None
-
-
-Record: TypeAlias = (
-    Person
-    | Handle
-    | Talk
-    | Promise
-    | NextQuestion
-    | Thanks
-    | SpecialDay
-    | Material
-    | Showing
-    | Absence
-    | Answer
-    | SavedDraft
-    | KeptSentence
-    | KnownChat
-)
+    Record: TypeAlias = (
+        Person
+        | Handle
+        | Talk
+        | Promise
+        | NextQuestion
+        | Thanks
+        | SpecialDay
+        | Material
+        | Showing
+        | Absence
+        | Answer
+        | SavedDraft
+        | KeptSentence
+        | KnownChat
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,24 @@
-"""Special days: solar and lunar, whole and partial dates, 29 February, leap months."""
+"""Special days: solar and lunar, whole and partial dates, 29 February, leap months.
+
+Rules (product.md "Today"; FORMATS: lunar birthdays): 29 February falls on the 28th in a common year, as does any day
+a month is too short for; a month alone falls on its 1st; a leap-month day falls in the ordinary month in a year
+without that leap month; lunar day 30 falls on the 29th of a short month; `SpecialDay.year` of a lunar day is the lunar
+year. The year says how many years it has been, never whether the day comes back.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from closecircle.core.lunar import FIRST_YEAR, LAST_YEAR, BeyondLunarTable, lunar_to_solar, solar_to_lunar
+from closecircle.core.months import add_days, days_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LAST_DAY = 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,3 +38,119 @@ class SpecialDay:
     lunar: bool = False
     leap: bool = False
     label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayKey:
+    """The columns a stored special day has if it falls on `on`: what a store may ask an index for.
+
+    `day` None means a row that knows its month alone. In SQL NULL equals nothing: compare `coalesce(day, 0)`.
+    """
+
+    lunar: bool
+    month: int
+    day: int | None
+    leap: bool
+    on: date
+
+
+def in_year(day: SpecialDay, year: int) -> date | None:
+    """Where the day falls in a solar year, or, for a lunar day, in the lunar year (January and February included).
+
+    None: the lunar table ends before that day.
+
+    Raises:
+        BeyondLunarTable: a lunar day, and a year outside 1583-2050.
+    """
+    if day.lunar:
+        return lunar_to_solar(year, day.month, day.day or 1, leap=day.leap)
+    return date(year, day.month, min(day.day or 1, days_in(year, day.month)))
+
+
+def next_occurrence(day: SpecialDay, today: date) -> date:
+    """The first time it falls on today or later.
+
+    Raises:
+        BeyondLunarTable: a lunar day whose next time lies outside the lunar table (1583-2050).
+    """
+    # A lunar year begins in January or February, so its late months reach into the solar year after.
+    for year in range(today.year - 1 if day.lunar else today.year, today.year + 2):
+        on = in_year(day, year)
+        if on is not None and on >= today:
+            return on
+    raise BeyondLunarTable(today.year + 1)
+
+
+def last_occurrence(day: SpecialDay, today: date) -> date:
+    """The latest time it fell on today or before.
+
+    Raises:
+        BeyondLunarTable: a lunar day whose last time lies outside the lunar table (1583-2050).
+    """
+    for year in range(min(today.year, LAST_YEAR) if day.lunar else today.year, today.year - 3, -1):
+        on = in_year(day, year)
+        if on is not None and on <= today:
+            return on
+    raise BeyondLunarTable(today.year)
+
+
+def occurrences(day: SpecialDay, from_on: date, years: int) -> tuple[date, ...]:
+    """Its first `years` times on or after `from_on`, in order; fewer where the lunar table or the calendar ends."""
+    found: list[date] = []
+    first = max(from_on.year - 1, FIRST_YEAR) if day.lunar else from_on.year
+    last = LAST_YEAR if day.lunar else date.max.year
+    for year in range(first, min(from_on.year + years, last) + 1):
+        on = in_year(day, year)
+        if on is not None and on >= from_on and len(found) < years:
+            found.append(on)
+    return tuple(found)
+
+
+def ordinal(day: SpecialDay, on: date) -> int | None:
+    """How many years it has been on the occurrence `on`: 0 the first time, below 0 before it; None without a year.
+
+    A lunar day is counted by lunar years, so a birthday of the twelfth month that falls in January is not a year late.
+    """
+    if day.year is None:
+        return None
+    if not day.lunar:
+        return on.year - day.year
+    lunar = solar_to_lunar(on)
+    if lunar is None:
+        raise BeyondLunarTable(on.year)
+    return lunar.year - day.year
+
+
+def age(day: SpecialDay, today: date) -> int | None:
+    """Whole years since the day itself, as of today; None without a year."""
+    return None if day.year is None else ordinal(day, last_occurrence(day, today))
+
+
+def keys_near(today: date, days: int, *, lunar: bool = True) -> list[DayKey]:
+    """Every key a stored day may have if it falls on today or within `days` days, nearest first.
+
+    Agrees with `next_occurrence`: 29 February on the 28th, month alone on the 1st, leap month in the ordinary one, 30
+    on the 29th. A solar day is stored with `leap` false. Without `lunar`, and outside the lunar table, solar keys only.
+    """
+    near = (add_days(today, ahead) for ahead in range(days + 1))
+    return [key for on in near if on is not None for key in _keys(on, lunar=lunar)]
+
+
+def _keys(on: date, *, lunar: bool) -> Iterator[DayKey]:
+    for day in _names(on.day, days_in(on.year, on.month)):
+        yield DayKey(lunar=False, month=on.month, day=day, leap=False, on=on)
+    named = solar_to_lunar(on) if lunar else None
+    if named is None:
+        return
+    for leap in (named.leap,) if named.year_has_leap else (False, True):
+        for day in _names(named.day, named.month_days):
+            yield DayKey(lunar=True, month=named.month, day=day, leap=leap, on=on)
+
+
+def _names(day: int, days: int) -> Iterator[int | None]:
+    """The days that fall on this one: itself, month alone on the 1st, and on the last day all that the month lacks."""
+    yield day
+    if day == 1:
+        yield None
+    if day == days:
+        yield from range(days + 1, _LAST_DAY + 1)

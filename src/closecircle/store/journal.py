@@ -19,7 +19,7 @@ from closecircle.core.errors import ChangedSince, NothingFound
 from closecircle.core.person import Person
 from closecircle.core.talk import Talk
 from closecircle.store import said, standing
-from closecircle.store.rows import COLUMNS, NAMES, TABLES, TYPES, read, write
+from closecircle.store.rows import kind_of, read, shape, write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -151,7 +151,7 @@ def _committed(connection: sqlite3.Connection, kind: str, change: Change, of_id:
         connection.executemany(
             "INSERT INTO edits VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (change_id, place, TABLES[type(record)], record.id, _row_json(edit.before), _row_json(edit.after))
+                (change_id, place, shape(type(record)).table, record.id, _row_json(edit.before), _row_json(edit.after))
                 for place, edit in enumerate(change.edits)
                 if (record := edit.after or edit.before) is not None
             ],
@@ -164,7 +164,7 @@ def _committed(connection: sqlite3.Connection, kind: str, change: Change, of_id:
         standing.refresh(connection, person_ids)
     return Committed(
         entry=Entry(id=change_id, at=at, label=change.label, values=dict(change.values), undone=kind == "undo"),
-        tables=frozenset(TABLES[type(record)] for record in records),
+        tables=frozenset(shape(type(record)).table for record in records),
         person_ids=person_ids,
     )
 
@@ -203,7 +203,7 @@ def _write(connection: sqlite3.Connection, edit: Edit) -> bool:
             if isinstance(before, Talk) and isinstance(after, Talk | None):
                 return _rewrite_talk(connection, before, after)
             if after is None:
-                connection.execute(f"DELETE FROM {TABLES[type(before)]} WHERE id = ?", (before.id,))  # noqa: S608  # our own names
+                connection.execute(f"DELETE FROM {shape(type(before)).table} WHERE id = ?", (before.id,))  # noqa: S608  # our own names
             else:
                 _update(connection, before, after)
         case _:
@@ -215,7 +215,7 @@ def _stands(connection: sqlite3.Connection, record: Record) -> bool:
     """Whether the row is there and is exactly this."""
     kind = type(record)
     row = connection.execute(
-        f"SELECT {COLUMNS[kind]} FROM {TABLES[kind]} WHERE id = ?",  # noqa: S608  # our own names
+        f"SELECT {shape(kind).columns} FROM {shape(kind).table} WHERE id = ?",  # noqa: S608  # our own names
         (record.id,),
     ).fetchone()
     return row is not None and list(row) == write(record)
@@ -223,24 +223,24 @@ def _stands(connection: sqlite3.Connection, record: Record) -> bool:
 
 def _insert(connection: sqlite3.Connection, record: Record, search_id: int | None = None) -> None:
     values = write(record)
-    columns = COLUMNS[type(record)]
+    columns = shape(type(record)).columns
     if search_id is not None:
         values.append(search_id)
         columns += ", search_id"
     places = ", ".join("?" * len(values))
-    connection.execute(f"INSERT INTO {TABLES[type(record)]} ({columns}) VALUES ({places})", values)  # noqa: S608  # our own names
+    connection.execute(f"INSERT INTO {shape(type(record)).table} ({columns}) VALUES ({places})", values)  # noqa: S608  # our own names
 
 
 def _update(connection: sqlite3.Connection, before: Record, after: Record) -> None:
     differing = [
         (name, new)
-        for name, old, new in zip(NAMES[type(before)], write(before), write(after), strict=True)
+        for name, old, new in zip(shape(type(before)).names, write(before), write(after), strict=True)
         if old != new
     ]
     if differing:
         changes = ", ".join(f'"{name}" = ?' for name, _ in differing)
         connection.execute(
-            f"UPDATE {TABLES[type(before)]} SET {changes} WHERE id = ?",  # noqa: S608  # our own names
+            f"UPDATE {shape(type(before)).table} SET {changes} WHERE id = ?",  # noqa: S608  # our own names
             [*(value for _, value in differing), before.id],
         )
 
@@ -265,12 +265,12 @@ def _json(value: object) -> str:
 
 
 def _row_json(record: Record | None) -> str | None:
-    return None if record is None else _json(dict(zip(NAMES[type(record)], write(record), strict=True)))
+    return None if record is None else _json(dict(zip(shape(type(record)).names, write(record), strict=True)))
 
 
 def _from_json(table: str, text: str | None) -> Record | None:
     if text is None:
         return None
-    kind = TYPES[table]
+    kind = kind_of(table)
     row: dict[str, Value] = json.loads(text)
-    return read(kind, [row[name] for name in NAMES[kind]])
+    return read(kind, [row[name] for name in shape(kind).names])

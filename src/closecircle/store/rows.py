@@ -1,103 +1,106 @@
-"""Row to dataclass and back, both ways, nothing else."""
+"""Row to dataclass and back, both ways, nothing else. A kind is loaded when it is first asked for."""
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, cast
-
-from closecircle.core.absence import Absence
-from closecircle.core.change import Answer, KeptSentence, KnownChat, SavedDraft
-from closecircle.core.days import SpecialDay
-from closecircle.core.material import Material, Showing
-from closecircle.core.person import Familiarity, Handle, Person, Seat, Tie
-from closecircle.core.talk import Channel, NextQuestion, Promise, Side, Talk, Thanks
-from closecircle.core.today import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from closecircle.core.change import Record
+    from closecircle.core.today import Standing
 
 Value = str | int | None
 R = TypeVar("R")
 
-TABLES: dict[type, str] = {
-    Person: "people",
-    Handle: "handles",
-    Talk: "talks",
-    Promise: "promises",
-    NextQuestion: "next_questions",
-    Thanks: "thanks",
-    SpecialDay: "special_days",
-    Material: "materials",
-    Showing: "showings",
-    Absence: "absences",
-    Answer: "answers",
-    SavedDraft: "saved_drafts",
-    KeptSentence: "kept_sentences",
-    KnownChat: "known_chats",
-    Standing: "standing",
+# Where each table's kind lives. A row is written before the rows that point at it, and removed after them.
+_KINDS = {
+    "people": ("person", "Person"),
+    "handles": ("person", "Handle"),
+    "talks": ("talk", "Talk"),
+    "promises": ("talk", "Promise"),
+    "next_questions": ("talk", "NextQuestion"),
+    "thanks": ("talk", "Thanks"),
+    "special_days": ("days", "SpecialDay"),
+    "materials": ("material", "Material"),
+    "showings": ("material", "Showing"),
+    "absences": ("absence", "Absence"),
+    "answers": ("answer", "Answer"),
+    "saved_drafts": ("saved_draft", "SavedDraft"),
+    "kept_sentences": ("saved_draft", "KeptSentence"),
+    "known_chats": ("known_chat", "KnownChat"),
+    "standing": ("today", "Standing"),
 }
-TYPES: dict[str, type] = {table: kind for kind, table in TABLES.items()}
-# A row is written before the rows that point at it, and removed after them.
-WRITE_ORDER = tuple(table for table in TABLES.values() if table != "standing")
+_TABLE_OF = {name: table for table, (_module, name) in _KINDS.items()}
+WRITE_ORDER = tuple(table for table in _KINDS if table != "standing")
 
-_DAY = date.fromisoformat
-_READ: dict[type, dict[str, Callable[[Any], Any]]] = {
-    Person: {"tie": Tie, "familiarity": Familiarity, "seat": Seat, "paused_until": _DAY, "added_on": _DAY},
-    Handle: {},
-    Talk: {"on": _DAY, "channel": Channel, "began": Side, "last_by": Side, "private": bool},
-    Promise: {"due_on": _DAY, "made_on": _DAY, "kept_on": _DAY},
-    NextQuestion: {"due_on": _DAY, "noted_on": _DAY, "about_on": _DAY, "asked_on": _DAY},
-    Thanks: {"since": _DAY, "thanked_on": _DAY},
-    SpecialDay: {"lunar": bool, "leap": bool},
-    Material: {"made_on": _DAY, "put_away_on": _DAY},
-    Showing: {"shown_on": _DAY, "enjoyed": bool, "passed_on": _DAY},
-    Absence: {"from_on": _DAY, "to_on": _DAY},
-    Answer: {"on": _DAY, "since": _DAY},
-    SavedDraft: {"made_on": _DAY},
-    KeptSentence: {"kept_on": _DAY},
-    KnownChat: {},
-    Standing: {
-        "familiarity": Familiarity,
-        **dict.fromkeys(
-            (
-                "paused_until",
-                "last_talk_on",
-                "rhythm_on",
-                "owed_since",
-                "last_own_on",
-                "question_on",
-                "promise_on",
-                "thanks_since",
-                "new_since",
-            ),
-            _DAY,
-        ),
-    },
+# Which columns are no plain text or number: enumerations by where they live, truths, days.
+_ENUMS = {
+    ("Person", "tie"): ("person", "Tie"),
+    ("Person", "familiarity"): ("person", "Familiarity"),
+    ("Person", "seat"): ("person", "Seat"),
+    ("Standing", "familiarity"): ("person", "Familiarity"),
+    ("Talk", "channel"): ("talk", "Channel"),
+    ("Talk", "began"): ("talk", "Side"),
+    ("Talk", "last_by"): ("talk", "Side"),
 }
-NAMES: dict[type, tuple[str, ...]] = {kind: tuple(field.name for field in fields(kind)) for kind in TABLES}
-COLUMNS: dict[type, str] = {kind: ", ".join(f'"{name}"' for name in names) for kind, names in NAMES.items()}
-_PLACES: dict[type, list[tuple[int, Callable[[Any], Any]]]] = {
-    kind: [(NAMES[kind].index(name), read) for name, read in reads.items()] for kind, reads in _READ.items()
-}
+_TRUTHS = frozenset({"private", "lunar", "leap", "enjoyed"})
+_DAYS = frozenset({"on", "since", "paused_until", "passed_on"})
+_DAY_ENDINGS = ("_on", "_since")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How one kind lies in its table: the columns in the order of its fields, and how to read those that need it."""
+
+    table: str
+    names: tuple[str, ...]
+    columns: str
+    reads: tuple[tuple[int, Callable[[Any], Any]], ...]
+
+
+def kind_of(table: str) -> type:
+    """The dataclass whose rows a table holds."""
+    module, name = _KINDS[table]
+    return _loaded(module, name)
+
+
+def shape(kind: type) -> Shape:
+    """How a kind lies in its table."""
+    known = _SHAPES.get(kind)
+    if known is None:
+        known = _SHAPES[kind] = _shape(kind)
+    return known
+
+
+_SHAPES: dict[type, Shape] = {}
+
+
+def _shape(kind: type) -> Shape:
+    names = tuple(field.name for field in fields(kind))
+    reads = [(place, read) for place, name in enumerate(names) if (read := _reader(kind.__name__, name)) is not None]
+    return Shape(_TABLE_OF[kind.__name__], names, ", ".join(f'"{name}"' for name in names), tuple(reads))
 
 
 def select(kind: type, rest: str = "", alias: str = "") -> str:
     """The SELECT of whole rows of a kind, in the order of its fields; `rest` continues the statement."""
-    columns = ", ".join(f'{alias}."{name}"' for name in NAMES[kind]) if alias else COLUMNS[kind]
-    return f"SELECT {columns} FROM {TABLES[kind]} {alias} {rest}"  # noqa: S608  # names of our own, never typed text
+    lies = shape(kind)
+    columns = ", ".join(f'{alias}."{name}"' for name in lies.names) if alias else lies.columns
+    return f"SELECT {columns} FROM {lies.table} {alias} {rest}"  # noqa: S608  # names of our own, never typed text
 
 
 def read(kind: type[R], row: Sequence[Any]) -> R:
     """One row, selected by `select`, as its dataclass."""
+    lies = shape(kind)
     values = list(row)
-    for place, convert in _PLACES[kind]:
+    for place, convert in lies.reads:
         if values[place] is not None:
             values[place] = convert(values[place])
-    return kind(**dict(zip(NAMES[kind], values, strict=True)))
+    return kind(**dict(zip(lies.names, values, strict=True)))
 
 
 def read_all(kind: type[R], rows: Iterable[Sequence[Any]]) -> list[R]:
@@ -107,7 +110,21 @@ def read_all(kind: type[R], rows: Iterable[Sequence[Any]]) -> list[R]:
 
 def write(record: Record | Standing) -> list[Value]:
     """The values of a record as SQLite keeps them, in the order of its fields."""
-    return [_plain(getattr(record, name)) for name in NAMES[type(record)]]
+    return [_plain(getattr(record, name)) for name in shape(type(record)).names]
+
+
+def _reader(kind: str, name: str) -> Callable[[Any], Any] | None:
+    if (kind, name) in _ENUMS:
+        return cast("Callable[[Any], Any]", _loaded(*_ENUMS[kind, name]))
+    if name in _TRUTHS:
+        return bool
+    if name in _DAYS or name.endswith(_DAY_ENDINGS):
+        return date.fromisoformat
+    return None
+
+
+def _loaded(module: str, name: str) -> type:
+    return cast("type", getattr(import_module(f"closecircle.core.{module}"), name))
 
 
 def _plain(value: object) -> Value:

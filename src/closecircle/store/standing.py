@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from closecircle.core.absence import Absence
 from closecircle.core.rhythm import Rhythm, next_on
 from closecircle.core.today import Standing
-from closecircle.store.rows import COLUMNS, NAMES, read_all, select, write
+from closecircle.store.rows import read_all, select, shape, write
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,7 +21,10 @@ _LAST_TALKS = (
 _PROMISE = "SELECT min(due_on) FROM promises WHERE person_id = ? AND kept_on IS NULL"
 _QUESTION = "SELECT min(due_on) FROM next_questions WHERE person_id = ? AND asked_on IS NULL"
 _THANKS = "SELECT min(since) FROM thanks WHERE person_id = ? AND thanked_on IS NULL"
-_PUT = f"INSERT OR REPLACE INTO standing ({COLUMNS[Standing]}) VALUES ({', '.join('?' * len(NAMES[Standing]))})"  # noqa: S608  # our own column names
+_PUT = (
+    f"INSERT OR REPLACE INTO standing ({shape(Standing).columns}) "  # noqa: S608  # our own column names
+    f"VALUES ({', '.join('?' * len(shape(Standing).names))})"
+)
 
 
 def refresh(connection: sqlite3.Connection, person_ids: Iterable[str]) -> None:

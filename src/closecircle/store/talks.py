@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from closecircle.core.change import Answer, KeptSentence, KnownChat, SavedDraft
+from closecircle.core.answer import Answer
+from closecircle.core.known_chat import KnownChat
+from closecircle.core.saved_draft import KeptSentence, SavedDraft
 from closecircle.core.talk import NextQuestion, Promise, Talk, Thanks
 from closecircle.store import said
 from closecircle.store.rows import read, read_all, select

@@ -8,10 +8,10 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from closecircle.core.change import Answer
+from closecircle.core.answer import Answer
 from closecircle.core.days import SpecialDay, keys_near
 from closecircle.core.today import RANK, Due, Reason, Standing, paused, since
-from closecircle.store.rows import NAMES, read, read_all, select
+from closecircle.store.rows import read, read_all, select
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,15 +49,11 @@ class TodayRows:
 
     def answered(self, today: date) -> dict[str, Due]:
         """Who was answered today, with the reason that gave them their place; the first answer of the day counts."""
-        rows = self._connection.execute(
-            f"SELECT {', '.join(f'a.{chr(34)}{name}{chr(34)}' for name in NAMES[Answer])}, p.name FROM answers AS a "  # noqa: S608  # our own names
-            'JOIN people AS p ON p.id = a.person_id WHERE a."on" = ? ORDER BY a.id',
-            (today.isoformat(),),
-        )
+        rows = self._connection.execute(select(Answer, 'WHERE "on" = ? ORDER BY id'), (today.isoformat(),))
         found: dict[str, Due] = {}
-        for row in rows:
-            answer = read(Answer, row[:-1])
-            due = Due(person_id=answer.person_id, name=row[-1], reason=Reason(answer.reason), since=answer.since)
+        for answer in read_all(Answer, rows):
+            (name,) = self._connection.execute("SELECT name FROM people WHERE id = ?", (answer.person_id,)).fetchone()
+            due = Due(person_id=answer.person_id, name=name, reason=Reason(answer.reason), since=answer.since)
             found.setdefault(answer.person_id, due)
         return found
 
