@@ -41,14 +41,12 @@ class Care(Room):
             WrongUse: `typed_name` is not the person's name (or trait): nothing was erased.
         """
         from closecircle.store.backup import back_up  # noqa: PLC0415  # see above
-        from closecircle.store.forget import forget  # noqa: PLC0415  # see above
 
         person = self._person(person_id)
         if typed_name.strip() != (person.name or person.trait):
             raise WrongUse("That is not the name, so nothing was erased.")
-        forget(self._store.connection, person_id, self._today)
+        self._store.forget(person_id, self._today)
         old = self.backups()
         back_up(self._store.connection, self._store.file, "after-forgetting")
         for backup in old:
             backup.file.unlink(missing_ok=True)
-        self._store.forgot()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from typing import TYPE_CHECKING
@@ -28,6 +27,8 @@ def tell(text: str) -> None:
 
 def say_json(document: object) -> None:
     """Write one JSON document to stdout."""
+    import json  # noqa: PLC0415  # only for scripts
+
     text = json.dumps(document, ensure_ascii=False, indent=2)
     sys.stdout.write(_UNSAFE_IN_JSON.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text) + "\n")
 
