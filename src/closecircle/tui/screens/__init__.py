@@ -1,1 +1,1 @@
-"""."""
+"""The places of the program, one a file."""

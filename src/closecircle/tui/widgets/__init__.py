@@ -1,1 +1,1 @@
-"""."""
+"""Widgets of our own; they know no circle, only what they are given."""

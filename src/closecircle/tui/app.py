@@ -1,0 +1,161 @@
+"""CloseCircle: the app. It owns the circle's thread, the places and what is the same everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App
+from textual.events import Key
+from textual.widgets import Input, TextArea
+
+from closecircle.i18n import _, fill, use
+from closecircle.settings import clock, system_language
+from closecircle.store.trouble import trouble
+from closecircle.tui.base import CircleScreen, kindly
+from closecircle.tui.hangul_keys import two_set_keys
+from closecircle.tui.places import PLACES
+from closecircle.tui.safe import plain
+from closecircle.tui.themes import THEMES, theme_for
+from closecircle.tui.thread import CircleThread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractAsyncContextManager
+    from datetime import date
+
+    from textual.binding import BindingType
+    from textual.events import Event
+    from textual.screen import Screen
+
+    from closecircle.settings import Places, Settings
+    from closecircle.store.journal import Committed
+
+_OTHERS_EVERY = 1.0  # seconds between looks for another process's writes
+_A_BURST = 0.03  # seconds within which a Space or Enter belongs to the input method that committed a jamo
+_COMMITTING = frozenset({"space", "enter"})
+
+
+class CloseCircle(App[None]):
+    """The screen of closecircle."""
+
+    TITLE = "closecircle"
+    CSS_PATH = "styles/closecircle.tcss"
+    ENABLE_COMMAND_PALETTE = False  # help (F1) lists and runs every command, in the user's language
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, places: Places, settings: Settings, today: Callable[[], date] = clock) -> None:
+        use(settings.language or system_language())
+        super().__init__()
+        self.places = places
+        self.settings = settings
+        self.today = today
+        self.thread = CircleThread(places.circle, settings, today, self.told)
+        self.printable_key = False
+        self.hidden = False
+        self._last_jamo = 0.0
+        self._day = today()
+
+    async def on_mount(self) -> None:
+        """Open the circle and show Today; a first start asks a few questions."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = theme_for(self.settings.theme)
+        self.set_keymap(self.settings.keys)
+        with trouble(self.places.circle):
+            await self.thread.open()
+        await self.push_screen(PLACES["today"]())
+        self.set_interval(_OTHERS_EVERY, self._look_around)
+        await self.thread.ask(lambda circle: circle.care.back_up_daily())
+
+    async def on_unmount(self) -> None:
+        """Finish what is queued and let go of the file."""
+        await self.thread.close()
+
+    async def on_event(self, event: Event) -> None:
+        """Keys, before anything else sees them: Hangul becomes the letter keys that were pressed for it."""
+        if not isinstance(event, Key) or event.is_forwarded:
+            await super().on_event(event)
+            return
+        typing = isinstance(self.focused, Input | TextArea)
+        self.printable_key = event.is_printable
+        if typing:
+            await super().on_event(event)
+            return
+        if event.key in _COMMITTING and event.time - self._last_jamo < _A_BURST:
+            return  # the input method's own Space or Enter, which let go of the jamo
+        letters = two_set_keys(event.character) if event.character and event.is_printable else []
+        if not letters:
+            await super().on_event(event)
+            return
+        self._last_jamo = event.time
+        for letter in letters:
+            await super().on_event(Key(letter, letter))
+
+    def kindly(self) -> AbstractAsyncContextManager[None]:
+        """Say what a person can act on; let everything else crash."""
+        return kindly(self)
+
+    def say(self, text: str, *, severity: str = "information") -> None:
+        """A toast. The text is never markup."""
+        levels: Any = severity
+        self.notify(plain(text), markup=False, severity=levels, timeout=6)
+
+    def told(self, committed: Committed | None) -> None:
+        """Something was written, here (a change) or by another process (None): the place in front reads again."""
+        screen = self.screen
+        if isinstance(screen, CircleScreen) and screen.is_mounted and screen.concerns(committed):
+            screen.call_later(screen.read)
+
+    async def show(self, screen: Screen[Any]) -> None:
+        """Go to a place, typed-ahead keys waiting until it is there."""
+        await self.push_screen(screen)
+
+    async def back(self) -> None:
+        """Back to where one came from; from the first place there is nowhere to go back to."""
+        if len(self.screen_stack) > 2:  # noqa: PLR2004  # Textual's own first screen, and Today
+            await self.pop_screen()
+
+    async def action_go(self, place: str) -> None:
+        """Go to one of the places; Today is where all the others stand on."""
+        while len(self.screen_stack) > 2:  # noqa: PLR2004  # as in back
+            await self.pop_screen()
+        if place != "today":
+            await self.push_screen(PLACES[place]())
+
+    async def action_find(self) -> None:
+        """Find a person anywhere."""
+        from closecircle.tui.screens.find import Find  # noqa: PLC0415  # loads when first used
+
+        await self.push_screen(Find())
+
+    async def action_help(self) -> None:
+        """What can be done here."""
+        from closecircle.tui.screens.help import Help  # noqa: PLC0415  # loads when first used
+
+        commands = getattr(self.screen, "KEYS", ())
+        await self.push_screen(Help(commands))
+
+    async def action_undo(self) -> None:
+        """Take back the last change."""
+        async with self.kindly():
+            entry = (await self.thread.do(lambda circle: circle.history.undo())).entry
+            self.say(fill(_("Undone: $what"), what=fill(_(entry.label), **entry.values)))
+
+    async def action_redo(self) -> None:
+        """Do again what was undone last."""
+        async with self.kindly():
+            entry = (await self.thread.do(lambda circle: circle.history.redo())).entry
+            self.say(fill(_("Done again: $what"), what=fill(_(entry.label), **entry.values)))
+
+    async def action_hide(self) -> None:
+        """Hide the screen down to initials, because a till faces customers."""
+        from closecircle.tui.screens.hidden import Hidden  # noqa: PLC0415  # loads when first used
+
+        await self.push_screen(Hidden())
+
+    async def _look_around(self) -> None:
+        async with self.kindly():
+            await self.thread.look_for_others()
+        if self.today() != self._day:
+            self._day = self.today()
+            self.told(None)

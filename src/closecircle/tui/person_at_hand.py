@@ -1,0 +1,113 @@
+"""What can be done with the person at hand, the same wherever one is: on Today, among People, on a page."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from closecircle.core.today import Reason
+from closecircle.i18n import _, fill
+from closecircle.tui.base import CircleScreen
+from closecircle.wording import name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from closecircle.circle import Circle
+    from closecircle.store.journal import Committed
+
+
+class PersonAtHand(CircleScreen):
+    """A place in which one person is at hand: `person_id` says who, '' nobody."""
+
+    @property
+    def person_id(self) -> str:
+        """The person at hand."""
+        raise NotImplementedError
+
+    async def action_log(self) -> None:
+        """Log a talk."""
+        from closecircle.tui.screens.log import Log  # noqa: PLC0415  # loads when first used
+
+        if self.person_id:
+            await self.circle_app.push_screen(Log([self.person_id]))
+
+    async def action_draft(self) -> None:
+        """Write a message."""
+        from closecircle.tui.screens.draft import DraftView  # noqa: PLC0415  # loads when first used
+
+        if self.person_id:
+            await self.circle_app.push_screen(DraftView(self.person_id))
+
+    async def action_open(self) -> None:
+        """Go to their page."""
+        from closecircle.tui.screens.person import PersonPage  # noqa: PLC0415  # loads when first used
+
+        if self.person_id:
+            await self.circle_app.show(PersonPage(self.person_id))
+
+    async def action_promise(self) -> None:
+        """Note a promise."""
+        from closecircle.tui.screens.line import LineDialog  # noqa: PLC0415  # loads when first used
+
+        person_id = self.person_id
+        if person_id:
+            await self.circle_app.push_screen(
+                LineDialog(
+                    _("What did you promise, and for when?"),
+                    lambda typed: self.do(lambda circle: circle.talks.promise(person_id, typed)),
+                    past=False,
+                )
+            )
+
+    async def action_reach(self) -> None:
+        """Open one of their handles."""
+        from closecircle.tui.screens.reach import Reach  # noqa: PLC0415  # loads when first used
+
+        if self.person_id:
+            await self.circle_app.push_screen(Reach(self.person_id))
+
+    async def action_not_now(self) -> None:
+        """A few days."""
+        await self._deed(lambda circle, person_id: circle.people.not_now(person_id), _("Not now: $name. u undoes it."))
+
+    async def action_week(self) -> None:
+        """A week."""
+        until = self.circle_app.today() + timedelta(days=self.circle_app.settings.numbers.not_now_long)
+        await self._deed(
+            lambda circle, person_id: circle.people.not_now(person_id, until), _("In a week: $name. u undoes it.")
+        )
+
+    async def action_rest(self) -> None:
+        """Until woken; or wake them."""
+        await self._deed(_rest_or_wake, _("Done: $name. u undoes it."))
+
+    async def action_skip(self) -> None:
+        """Today only."""
+        await self._deed(lambda circle, person_id: circle.people.skip(person_id), _("Not today: $name. u undoes it."))
+
+    async def action_kept(self) -> None:
+        """A promise kept, or thanks given: whichever stands first."""
+        await self._deed(_settle, _("Done: $name. u undoes it."))
+
+    async def _deed(self, deed: Callable[[Circle, str], Committed], said: str) -> None:
+        person_id = self.person_id
+        if not person_id:
+            return
+        done = await self.do(lambda circle: deed(circle, person_id))
+        if done is not None:
+            person = await self.ask(lambda circle: circle.people.get(person_id))
+            self.circle_app.say(fill(said, name=name(person)))
+
+
+def _rest_or_wake(circle: Circle, person_id: str) -> Committed:
+    if circle.people.get(person_id).paused_until is not None:
+        return circle.people.wake(person_id)
+    return circle.people.rest(person_id)
+
+
+def _settle(circle: Circle, person_id: str) -> Committed:
+    card = circle.today.card(person_id)
+    if card.promises and not (card.reasons and card.reasons[0].due.reason is Reason.THANKS):
+        return circle.talks.keep_promise(card.promises[0].id, person_id)
+    return circle.talks.thank(person_id)

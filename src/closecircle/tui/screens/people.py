@@ -1,0 +1,11 @@
+"""People."""
+
+from __future__ import annotations
+
+from closecircle.tui.base import CircleScreen
+
+
+class People(CircleScreen):
+    """People."""
+
+    HEADING = "People"

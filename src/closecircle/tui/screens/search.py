@@ -1,0 +1,11 @@
+"""Search."""
+
+from __future__ import annotations
+
+from closecircle.tui.base import CircleScreen
+
+
+class Search(CircleScreen):
+    """Search."""
+
+    HEADING = "Search"

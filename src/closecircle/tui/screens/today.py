@@ -1,0 +1,126 @@
+"""Today: the day's portion on one side, the card of the person at hand on the other, everything in one or two keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.widgets import Static
+
+from closecircle.i18n import N_, _, fill, n_
+from closecircle.tui.commands import EVERYWHERE, TODAY
+from closecircle.tui.person_at_hand import PersonAtHand
+from closecircle.tui.safe import content
+from closecircle.tui.widgets.card import PersonCard
+from closecircle.tui.widgets.line_list import Column, LineList, LineRow
+from closecircle.wording import day, name, why
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from closecircle.circle.today import Day
+    from closecircle.tui.commands import Command
+
+_WIDE = 100
+
+
+class Today(PersonAtHand):
+    """Whom to reconnect with today, and why."""
+
+    HEADING = N_("Today")
+    KEYS: ClassVar[tuple[Command, ...]] = (*TODAY, *EVERYWHERE)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._portion: Day | None = None
+        self._more = False
+        self._asked = False
+
+    def body(self) -> ComposeResult:
+        """Rows, card, and a quiet mark of how far one has come."""
+        with Container(id="today"):
+            with Vertical(id="rows-side"):
+                yield LineList(Column(width=16), Column(), id="rows")
+            with VerticalScroll(id="card", can_focus=False):
+                yield PersonCard()
+        yield Static(id="progress")
+
+    def on_resize(self) -> None:
+        """Side by side where there is room."""
+        self.set_class(self.size.width >= _WIDE, "-wide")
+
+    def heading(self) -> str:
+        """Today with its date."""
+        today = self.circle_app.today()
+        return f"{_('Today')} · {day(today, today)}"
+
+    @property
+    def person_id(self) -> str:
+        """The person under the cursor."""
+        return self.query_one("#rows", LineList).key
+
+    async def load(self) -> None:
+        """Read the portion; the first time also ask after messages that were copied."""
+        more = self._more
+        portion = await self.ask(lambda circle: circle.today.day(more=more))
+        self._portion = portion
+        rows = [LineRow(key=row.person.id, cells=(name(row.person), why(row, portion.on))) for row in portion.rows]
+        if portion.done:
+            rows += [LineRow(key="", cells=(_("Done today"),), kind="heading")]
+            rows += [
+                LineRow(key=row.person.id, cells=(f"✓ {name(row.person)}", why(row, portion.on)), kind="quiet")
+                for row in portion.done
+            ]
+        listed = self.query_one("#rows", LineList)
+        listed.empty = await self._nobody()
+        listed.set_rows(rows)
+        self.query_one("#progress", Static).update(content(self._progress(portion)))
+        if self.focused is None:
+            self.set_focus(listed)
+        await self._show_card()
+        if not self._asked:
+            self._asked = True
+            await self._ask_after_copied()
+
+    @on(LineList.Highlighted, "#rows")
+    async def _moved(self) -> None:
+        await self._show_card()
+
+    @on(LineList.Chosen, "#rows")
+    async def _chosen(self) -> None:
+        await self.action_open()
+
+    async def action_more(self) -> None:
+        """Those who wait, or the portion alone again."""
+        self._more = not self._more
+        await self.read()
+
+    async def _show_card(self) -> None:
+        person_id = self.person_id
+        card = await self.ask(lambda circle: circle.today.card(person_id)) if person_id else None
+        if person_id == self.person_id:
+            self.query_one(PersonCard).show(card, self.circle_app.today())
+
+    async def _nobody(self) -> str:
+        if await self.ask(lambda circle: circle.people.find("")):
+            return _("Nobody needs you today. Enjoy the quiet.")
+        return _("Nobody is here yet. F3, then 0, adds the first person.")
+
+    def _progress(self, portion: Day) -> str:
+        """Dots for the portion, no totals; when it is done, a kind word and nothing more."""
+        if portion.done and not portion.rows:
+            words = _("That is all for today. Well kept.")
+        else:
+            words = " ".join("●" * len(portion.done) + "○" * len(portion.rows)) if not self._more else ""
+        if portion.waiting:
+            more = n_("0 shows one more who can wait", "0 shows $count more who can wait", portion.waiting)
+            words = f"{words}   {fill(more, count=portion.waiting)}"
+        return words.strip()
+
+    async def _ask_after_copied(self) -> None:
+        from closecircle.tui.screens.was_it_sent import WasItSent  # noqa: PLC0415  # only when there is something to ask
+
+        waiting = await self.ask(lambda circle: circle.drafts.waiting())
+        if waiting:
+            await self.circle_app.push_screen(WasItSent(waiting))

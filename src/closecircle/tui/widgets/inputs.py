@@ -1,0 +1,51 @@
+"""Input and TextArea as they should be: keys of one burst in their order, text composed and cleaned on entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input, TextArea
+
+from closecircle.core.text import clean, nfc
+
+if TYPE_CHECKING:
+    from textual import events
+
+
+class _Inline:
+    """Runs a widget's own bindings at once.
+
+    Textual runs them after the printable keys that came in the same burst: `abc<Backspace>d` gave `abc` (measured). A
+    fast typist, a paste and an input method all meet that.
+    """
+
+    async def _on_key(self, event: events.Key) -> None:
+        if not event.is_printable:
+            for binding in self._bindings.key_to_bindings.get(event.key, ()):  # type: ignore[attr-defined]  # a mixin of widgets
+                if not binding.priority:
+                    event.stop()
+                    event.prevent_default()
+                    await self.run_action(binding.action)  # type: ignore[attr-defined]  # the same
+                    return
+        await super()._on_key(event)  # type: ignore[misc]  # the same
+
+
+class SafeInput(_Inline, Input):
+    """One line of text."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.text = clean(event.text).replace("\n", " ")
+        super()._on_paste(event)
+
+    @property
+    def text(self) -> str:
+        """What was typed, composed."""
+        return nfc(self.value)
+
+
+class SafeTextArea(_Inline, TextArea):
+    """Several lines of text."""
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.text = clean(event.text)
+        await super()._on_paste(event)
