@@ -95,7 +95,7 @@ class Timeline(Room):
             yield Moment(
                 on=thanks.since,
                 kind=Kind.THANKS,
-                words=self._thanked_for(thanks),
+                words=self.thanked_for(thanks),
                 key=thanks.id,
                 settled_on=thanks.thanked_on,
             )
@@ -111,7 +111,8 @@ class Timeline(Room):
         by = self._store.people.get(person.introduced_by) if person.introduced_by else None
         yield Moment(on=person.added_on, kind=Kind.CAME, words="" if by is None else by.name or by.trait, key=person.id)
 
-    def _thanked_for(self, thanks: Thanks) -> str:
+    def thanked_for(self, thanks: Thanks) -> str:
+        """What thanks are owed for: the friend who came, or the title of what was passed on."""
         friend = self._store.people.get(thanks.subject)
         if friend is not None:
             return friend.name or friend.trait

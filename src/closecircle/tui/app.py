@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
@@ -49,9 +50,9 @@ class CloseCircle(App[None]):
         self.places = places
         self.settings = settings
         self.today = today
+        self._idle_since = monotonic()
         self.thread = CircleThread(places.circle, settings, today, self.told)
         self.printable_key = False
-        self.hidden = False
         self._last_jamo = 0.0
         self._day = today()
 
@@ -76,6 +77,7 @@ class CloseCircle(App[None]):
         if not isinstance(event, Key) or event.is_forwarded:
             await super().on_event(event)
             return
+        self._idle_since = event.time
         typing = isinstance(self.focused, Input | TextArea)
         self.printable_key = event.is_printable
         if typing:
@@ -151,11 +153,17 @@ class CloseCircle(App[None]):
         """Hide the screen down to initials, because a till faces customers."""
         from closecircle.tui.screens.hidden import Hidden  # noqa: PLC0415  # loads when first used
 
+        if isinstance(self.screen, Hidden):
+            return
         await self.push_screen(Hidden())
 
     async def _look_around(self) -> None:
         async with self.kindly():
             await self.thread.look_for_others()
+        minutes = self.settings.hide_after
+        if minutes and monotonic() - self._idle_since > minutes * 60:
+            self._idle_since = monotonic()
+            await self.action_hide()
         if self.today() != self._day:
             self._day = self.today()
             self.told(None)

@@ -10,6 +10,7 @@ class PersonPage(CircleScreen):
 
     HEADING = "Person"
 
-    def __init__(self, person_id: str) -> None:
+    def __init__(self, person_id: str, at: str = "") -> None:
         super().__init__()
         self.person_id = person_id
+        self._at = at  # the key of the moment to open at

@@ -1,11 +1,248 @@
-"""Settings."""
+"""Settings: one's own name and way of speaking, language, portion, seats, closed days, theme, keys."""
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+
+from closecircle.core.errors import WrongUse
+from closecircle.core.numbers import Numbers
+from closecircle.core.typed_dates import Prefer, read_date
+from closecircle.i18n import N_, _, fill, language, use
+from closecircle.settings import LANGUAGES, THEMES, from_table, save
 from closecircle.tui.base import CircleScreen
+from closecircle.tui.commands import BACK, EVERYWHERE, PERSON_AT_HAND, Command
+from closecircle.tui.screens.line import LineDialog
+from closecircle.tui.themes import theme_for
+from closecircle.tui.widgets.line_list import Column, LineList, LineRow
+from closecircle.wording import WEEKDAYS
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from textual.app import ComposeResult
+
+    from closecircle.circle import Circle
+    from closecircle.core.absence import Absence
+    from closecircle.settings import Settings as Choices
+
+_TEXTS = {
+    "name": N_("Your name"),
+    "place": N_("Your shop or firm"),
+    "signs": N_("How you sign"),
+    "openings": N_("Openings of your own (separate with |)"),
+    "closings": N_("Closings of your own (separate with |)"),
+    "region": N_("Country of phone numbers"),
+    "model_url": N_("Local model's address (loopback only)"),
+    "model_name": N_("Local model's name"),
+}
+_CHOICES = {"language": ("", *LANGUAGES), "theme": ("", *THEMES)}
+_CHOICE_LABELS = {"language": N_("Language"), "theme": N_("Theme")}
+_NAMES = {
+    "": N_("as the system has it"),
+    "ko": N_("Korean"),
+    "en": N_("English"),
+    "light": N_("light"),
+    "dark": N_("dark"),
+    "contrast": N_("high contrast"),
+    "terminal": N_("the terminal's own colours"),
+}
+_TOGGLES = {"emoji": N_("Emoji in messages"), "dayfirst": N_("3/12 is the 3rd of December")}
+_NUMBERS = {
+    "portion": N_("People a day"),
+    "seats": N_("Seats in the circle"),
+    "recent": N_("Days of rest after a talk"),
+    "near": N_("Days ahead for special days"),
+    "not_now": N_("Days of “not now”"),
+    "not_now_long": N_("Days of “in a week”"),
+    "peace_after": N_("Unanswered messages before peace"),
+    "peace": N_("Days of peace"),
+    "ask_after": N_("Days until a question comes up"),
+}
 
 
 class Settings(CircleScreen):
-    """Settings."""
+    """A list; Enter changes what is under the cursor."""
 
-    HEADING = "Settings"
+    HEADING = N_("Settings")
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        Command(action="change", keys="enter", label=N_("Change"), help=N_("Change this setting")),
+        Command(action="closed", keys="0", label=N_("Closed days"), help=N_("Note a closed weekday or days away")),
+        BACK,
+        *EVERYWHERE,
+    )
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._absences: list[Absence] = []
+
+    def body(self) -> ComposeResult:
+        """The settings."""
+        yield LineList(Column(width=38), Column(), id="settings")
+
+    async def load(self) -> None:
+        """Show what is chosen."""
+        self._absences = await self.ask(lambda circle: circle.people.absences(None))
+        chosen = self.circle_app.settings
+        rows = [LineRow(key="", cells=(_("You"),), kind="heading")]
+        rows += [
+            LineRow(key=f"text:{field}", cells=(_(label), _shown(chosen, field))) for field, label in _TEXTS.items()
+        ]
+        rows += [
+            LineRow(key=f"toggle:{field}", cells=(_(label), _("yes") if getattr(chosen, field) else _("no")))
+            for field, label in _TOGGLES.items()
+        ]
+        rows.append(LineRow(key="", cells=(_("The screen"),), kind="heading"))
+        rows += [
+            LineRow(key=f"choice:{field}", cells=(_(label), _(_NAMES[getattr(chosen, field)])))
+            for field, label in _CHOICE_LABELS.items()
+        ]
+        rows.append(
+            LineRow(
+                key="number:hide_after", cells=(_("Minutes until the screen hides (0 never)"), str(chosen.hide_after))
+            )
+        )
+        rows.append(LineRow(key="", cells=(_("Today"),), kind="heading"))
+        rows += [
+            LineRow(key=f"today:{field}", cells=(_(label), str(getattr(chosen.numbers, field))))
+            for field, label in _NUMBERS.items()
+        ]
+        rows.append(LineRow(key="", cells=(_("Closed days (0 adds, Enter takes out)"),), kind="heading"))
+        rows += [
+            LineRow(key=f"closed:{absence.id}", cells=(_closed(absence), absence.label)) for absence in self._absences
+        ]
+        rows.append(LineRow(key="", cells=(_("Keys"),), kind="heading"))
+        rows += [
+            LineRow(key=f"key:{command.name}", cells=(_(command.label), chosen.keys.get(command.name, command.keys)))
+            for command in (*PERSON_AT_HAND, *EVERYWHERE)
+        ]
+        listed = self.query_one("#settings", LineList)
+        listed.set_rows(rows)
+        if self.focused is None:
+            self.set_focus(listed)
+
+    @on(LineList.Chosen, "#settings")
+    async def _chosen(self) -> None:
+        await self.action_change()
+
+    async def action_change(self) -> None:
+        """Change what is under the cursor."""
+        kind, _colon, field = self.query_one("#settings", LineList).key.partition(":")
+        chosen = self.circle_app.settings
+        match kind:
+            case "choice":
+                values = _CHOICES[field]
+                following = values[(values.index(getattr(chosen, field)) + 1) % len(values)]
+                await self._take(replace(chosen, **{field: following}))
+            case "toggle":
+                await self._take(replace(chosen, **{field: not getattr(chosen, field)}))
+            case "closed":
+                absence = next(each for each in self._absences if each.id == field)
+                await self.do(lambda circle: circle.people.remove_absence(absence))
+            case "text" | "number" | "today" | "key":
+                await self._edit(kind, field)
+
+    async def _edit(self, kind: str, field: str) -> None:
+        chosen = self.circle_app.settings
+        value = chosen.keys.get(field, "") if kind == "key" else _shown(chosen, field, numbers=kind == "today")
+
+        async def take(typed: str) -> object | None:
+            async with self.circle_app.kindly():
+                await self._take(_changed(self.circle_app.settings, kind, field, typed))
+                return True
+            return None
+
+        labels = {**_TEXTS, **_NUMBERS, "hide_after": N_("Minutes until the screen hides (0 never)")}
+        question = _(labels[field]) if field in labels else fill(_("Keys for $name (as in f2,x)"), name=field)
+        await self.circle_app.push_screen(LineDialog(question, take, value=value))
+
+    async def action_closed(self) -> None:
+        """Note closed days."""
+        await self.circle_app.push_screen(
+            LineDialog(
+                _("A weekday you are closed, or “from – to”"),
+                lambda typed: self.do(lambda circle: _close(circle, typed)),
+                placeholder=_("Sunday, or 2026-12-24 – 2027-01-02"),
+            )
+        )
+
+    async def _take(self, chosen: Choices) -> None:
+        """Keep the choices, and live by them at once."""
+        app = self.circle_app
+        save(app.places.settings, chosen)
+        app.settings = chosen
+        await self.ask(lambda circle: setattr(circle.ground, "settings", chosen))
+        use(chosen.language or language())
+        app.theme = theme_for(chosen.theme)
+        app.set_keymap(chosen.keys)
+        await self.read()
+
+
+def _shown(chosen: Choices, field: str, *, numbers: bool = False) -> str:
+    value = getattr(chosen.numbers if numbers else chosen, field)
+    return " | ".join(value) if isinstance(value, tuple) else str(value)
+
+
+def _changed(chosen: Choices, kind: str, field: str, typed: str) -> Choices:
+    """The choices with one changed, checked as a settings file is. Raises WrongUse."""
+    typed = typed.strip()
+    if kind == "key":
+        return replace(chosen, keys={**chosen.keys, field: typed} if typed else _without(chosen.keys, field))
+    if kind == "text":
+        value: object = typed
+        if isinstance(getattr(chosen, field), tuple):
+            value = [part.strip() for part in typed.split("|") if part.strip()]
+        checked = from_table({field: value}, _("Settings"))
+        return replace(chosen, **{field: getattr(checked, field)})
+    if not typed.isdecimal():
+        raise WrongUse("Give a whole number.")
+    if kind == "number":
+        return replace(chosen, **{field: getattr(from_table({field: int(typed)}, _("Settings")), field)})
+    checked_numbers = from_table({"today": {field: int(typed)}}, _("Settings")).numbers
+    return replace(chosen, numbers=replace(chosen.numbers, **{field: getattr(checked_numbers, field)}))
+
+
+def _without(keys: dict[str, str], field: str) -> dict[str, str]:
+    return {name: key for name, key in keys.items() if name != field}
+
+
+_WEEKDAY_WORDS = {
+    **{word: number for number, word in enumerate("월화수목금토일")},
+    **{word[:3].casefold(): number for number, word in enumerate(WEEKDAYS)},
+}
+
+
+def _close(circle: Circle, typed: str) -> object:
+    """A weekday, or a span of days."""
+    words = typed.strip().casefold()
+    weekday = _WEEKDAY_WORDS.get(words[:3], _WEEKDAY_WORDS.get(words[:1]))
+    if weekday is not None and not any(sign.isdigit() for sign in words):
+        return circle.people.add_absence(weekday=weekday)
+    today = circle.ground.clock()
+    for mark in ("–", "~", " - ", " to "):
+        first, found, last = words.partition(mark)
+        if found:
+            days = [_day(part, today) for part in (first, last)]
+            return circle.people.add_absence(from_on=days[0], to_on=days[1])
+    one = _day(words, today)
+    return circle.people.add_absence(from_on=one, to_on=one)
+
+
+def _day(typed: str, today: date) -> date:
+    found = read_date(typed.strip(), today, prefer=Prefer.FUTURE)
+    if found is None:
+        raise WrongUse(
+            "“$typed” is no day that closecircle understands. Try 2026-11-24, yesterday, 지난주 금요일.", typed=typed
+        )
+    return found
+
+
+def _closed(absence: Absence) -> str:
+    if absence.weekday is not None:
+        return fill(_("every $weekday"), weekday=_(WEEKDAYS[absence.weekday]))
+    return f"{absence.from_on} – {absence.to_on}"
+
+
+assert {item.name for item in fields(Numbers)} == set(_NUMBERS)  # noqa: S101  # a slip in our own table

@@ -124,3 +124,7 @@ class Today(PersonAtHand):
         waiting = await self.ask(lambda circle: circle.drafts.waiting())
         if waiting:
             await self.circle_app.push_screen(WasItSent(waiting))
+        elif not await self.ask(lambda circle: circle.people.find("")):
+            from closecircle.tui.screens.welcome import Welcome  # noqa: PLC0415  # a first start alone
+
+            await self.circle_app.push_screen(Welcome())
