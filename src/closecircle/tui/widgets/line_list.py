@@ -142,7 +142,7 @@ class LineList(ScrollView, can_focus=True):
         """Show these rows. The cursor goes to `key`, or stays on the key it was on, or else at its place."""
         wanted = key or self.key
         self._rows = rows
-        self._places = {row.key: place for place, row in enumerate(rows)}
+        self._places = {row.key: place for place, row in enumerate(rows) if row.key}
         self._marked &= self._places.keys()
         self.virtual_size = Size(self.size.width, max(1, len(rows)))
         place = self._places.get(wanted, min(self._cursor, max(0, len(rows) - 1)))

@@ -1,0 +1,151 @@
+"""Make the screenshots from the demo circle on a fixed day: `python screenshots/make.py` (SVG, and PNG where Chromium is).
+
+Textual's SVG stretches a run of text to its number of characters, so Korean comes out squashed; here every character
+gets the x of its own cell. The PNG step needs Chromium and a monospaced Korean font (fonts-nanum-coding on Debian).
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import html
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+
+from closecircle.core.text import cells
+from closecircle.demo.build import build, settings_for
+from closecircle.settings import Places
+from closecircle.tui.app import CloseCircle
+
+DAY = date(2026, 11, 24)
+HERE = Path(__file__).parent
+FONT = "NanumGothicCoding, 'Noto Sans Mono CJK KR', 'D2Coding', monospace"
+# name: (columns, rows, keys pressed)
+SHOTS: dict[str, tuple[int, int, tuple[str, ...]]] = {
+    "today": (80, 24, ()),
+    "check-in": (120, 32, ("down", "down")),
+    "log": (80, 24, ("1",)),
+    "draft": (80, 24, ("down", "2")),
+    "person": (120, 36, ("enter",)),
+    "people": (100, 30, ("f3",)),
+    "day": (100, 30, ("f4",)),
+    "material": (100, 24, ("f5", "enter")),
+    "introductions": (100, 24, ("f6",)),
+    "looking-back": (100, 30, ("f7",)),
+    "search": (100, 24, ("f8",)),
+    "history": (100, 24, ("f9",)),
+    "settings": (100, 36, ("f10",)),
+    "help": (100, 30, ("f1",)),
+    "hidden": (80, 24, ("f11",)),
+}
+QUERY = {"ko": "커피", "en": "book"}
+_TEXT = re.compile(r'<text class="(?P<class>[^"]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="[\d.]+"(?P<rest>[^>]*)>(?P<text>[^<]*)</text>')
+_FACES = re.compile(r"@font-face \{.*?\}", re.DOTALL)
+
+
+def aligned(svg: str) -> str:
+    """The drawing with every character at the x of its cell, and without fonts fetched from elsewhere."""
+    width = float(match[1]) if (match := re.search(r'textLength="([\d.]+)"', svg)) else 12.2
+    first = _TEXT.search(svg)
+    if first is not None:
+        length = float(re.search(r'textLength="([\d.]+)"', first[0])[1])  # type: ignore[index]  # it just matched
+        width = length / max(1, len(html.unescape(first["text"])))
+
+    def spread(match: re.Match[str]) -> str:
+        text, at = html.unescape(match["text"]), float(match["x"])
+        pieces = []
+        for sign in text:
+            if sign not in " \u00a0":
+                pieces.append(
+                    f'<text class="{match["class"]}" x="{at:.1f}" y="{match["y"]}"{match["rest"]}>{html.escape(sign)}</text>'
+                )
+            at += width * cells(sign)
+        return "".join(pieces)
+
+    svg = _TEXT.sub(spread, _FACES.sub("", svg))
+    return re.sub(r"font-family:\s*Fira Code,\s*monospace", f"font-family: {FONT}", svg)
+
+
+async def shoot(language: str, folder: Path, only: set[str]) -> list[Path]:
+    """All screenshots in one language."""
+    made = []
+    for name, (columns, rows, keys) in SHOTS.items():
+        if only and name not in only:
+            continue
+        with tempfile.TemporaryDirectory() as place:
+            build(Path(place), DAY)
+            app = CloseCircle(
+                Places(data=Path(place), config=Path(place)), replace(settings_for(language), language=language), today=lambda: DAY
+            )
+            async with app.run_test(size=(columns, rows)) as pilot:
+                await pilot.pause()
+                await pilot.press(*keys, *(QUERY[language] if name == "search" else ()))
+                for _turn in range(4):
+                    await app.workers.wait_for_complete()
+                    await pilot.pause(0.1)
+                svg = folder / f"{name}-{language}.svg"
+                svg.write_text(aligned(app.export_screenshot(title="closecircle")), encoding="utf-8")
+                made.append(svg)
+    return made
+
+
+def to_png(svg: Path) -> None:
+    """The drawing as a picture, by Chromium."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if chromium is None:
+        return
+    size = re.search(r'viewBox="0 0 ([\d.]+) ([\d.]+)"', svg.read_text(encoding="utf-8"))
+    if size is None:
+        return
+    with tempfile.TemporaryDirectory() as profile:
+        page = Path(profile, "page.html")
+        page.write_text(
+            f'<body style="margin:0">{svg.read_text(encoding="utf-8")}</body>', encoding="utf-8"
+        )
+        subprocess.run(
+            [
+                chromium,
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--hide-scrollbars",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--no-first-run",
+                f"--user-data-dir={profile}/profile",
+                f"--window-size={int(float(size[1])) + 1},{int(float(size[2])) + 1}",
+                f"--screenshot={svg.with_suffix('.png')}",
+                page.as_uri(),
+            ],
+            check=True,
+            capture_output=True,
+        )
+
+
+def main() -> None:
+    """Make them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="only these")
+    parser.add_argument("--to", type=Path, default=HERE, help="the folder (default: beside this script)")
+    parser.add_argument("--no-png", action="store_true")
+    arguments = parser.parse_args()
+    arguments.to.mkdir(exist_ok=True)
+    for language in ("ko", "en"):
+        for svg in asyncio.run(shoot(language, arguments.to, set(arguments.names))):
+            if not arguments.no_png:
+                to_png(svg)
+            sys.stdout.write(f"{svg}\n")
+
+
+if __name__ == "__main__":
+    main()
