@@ -1,7 +1,7 @@
-"""Kill a process that logs, imports and undoes, at random moments, and look at what it left: `python benchmarks/kill.py`.
+"""Kill a process that logs, imports and undoes, at random moments, and look at what it left.
 
-After each SIGKILL the file must open, be whole, hold every change that had been confirmed and no half one, and undo must
-still work. A confirmed change is one whose number the process had written to its pipe after the commit returned.
+After each SIGKILL the file must open, be whole, hold every change that had been confirmed and no half one, and undo
+must still work. A confirmed change is one whose number the process had written to its pipe after the commit returned.
 """
 
 from __future__ import annotations

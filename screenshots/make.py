@@ -1,4 +1,4 @@
-"""Make the screenshots from the demo circle on a fixed day: `python screenshots/make.py` (SVG, and PNG where Chromium is).
+"""Make the screenshots from the demo circle on a fixed day: SVG, and PNG where Chromium is.
 
 Textual's SVG stretches a run of text to its number of characters, so Korean comes out squashed; here every character
 gets the x of its own cell. The PNG step needs Chromium and a monospaced Korean font (fonts-nanum-coding on Debian).
@@ -49,26 +49,27 @@ SHOTS: dict[str, tuple[int, int, tuple[str, ...]]] = {
     "hidden": (80, 24, ("f11",)),
 }
 QUERY = {"ko": "커피", "en": "book"}
-_TEXT = re.compile(r'<text class="(?P<class>[^"]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="[\d.]+"(?P<rest>[^>]*)>(?P<text>[^<]*)</text>')
+_TEXT = re.compile(
+    r'<text class="(?P<class>[^"]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="(?P<length>[\d.]+)"(?P<rest>[^>]*)>'
+    r"(?P<text>[^<]*)</text>"
+)
 _FACES = re.compile(r"@font-face \{.*?\}", re.DOTALL)
 
 
 def aligned(svg: str) -> str:
     """The drawing with every character at the x of its cell, and without fonts fetched from elsewhere."""
-    width = float(match[1]) if (match := re.search(r'textLength="([\d.]+)"', svg)) else 12.2
     first = _TEXT.search(svg)
-    if first is not None:
-        length = float(re.search(r'textLength="([\d.]+)"', first[0])[1])  # type: ignore[index]  # it just matched
-        width = length / max(1, len(html.unescape(first["text"])))
+    if first is None:
+        return svg
+    width = float(first["length"]) / max(1, len(html.unescape(first["text"])))
 
     def spread(match: re.Match[str]) -> str:
         text, at = html.unescape(match["text"]), float(match["x"])
         pieces = []
         for sign in text:
             if sign not in " \u00a0":
-                pieces.append(
-                    f'<text class="{match["class"]}" x="{at:.1f}" y="{match["y"]}"{match["rest"]}>{html.escape(sign)}</text>'
-                )
+                place = f'class="{match["class"]}" x="{at:.1f}" y="{match["y"]}"'
+                pieces.append(f"<text {place}{match['rest']}>{html.escape(sign)}</text>")
             at += width * cells(sign)
         return "".join(pieces)
 
@@ -85,7 +86,9 @@ async def shoot(language: str, folder: Path, only: set[str]) -> list[Path]:
         with tempfile.TemporaryDirectory() as place:
             build(Path(place), DAY)
             app = CloseCircle(
-                Places(data=Path(place), config=Path(place)), replace(settings_for(language), language=language), today=lambda: DAY
+                Places(data=Path(place), config=Path(place)),
+                replace(settings_for(language), language=language),
+                today=lambda: DAY,
             )
             async with app.run_test(size=(columns, rows)) as pilot:
                 await pilot.pause()
@@ -109,9 +112,7 @@ def to_png(svg: Path) -> None:
         return
     with tempfile.TemporaryDirectory() as profile:
         page = Path(profile, "page.html")
-        page.write_text(
-            f'<body style="margin:0">{svg.read_text(encoding="utf-8")}</body>', encoding="utf-8"
-        )
+        page.write_text(f'<body style="margin:0">{svg.read_text(encoding="utf-8")}</body>', encoding="utf-8")
         subprocess.run(
             [
                 chromium,

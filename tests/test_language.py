@@ -60,7 +60,9 @@ def found_in(file: Path) -> set[str]:
                 firsts += [each.value for each in node.keywords if each.arg in {"template", "what"}]
                 found.update(text for first in firsts for text in strings(first) if is_sentence(text))
             case ast.Call() if called(node) == "__init__" and "super" in ast.dump(node.func) and error_classes:
-                found.update(text for text in strings(node.args[0]) if node.args and is_sentence(text)) if node.args else None
+                found.update(
+                    text for text in strings(node.args[0]) if node.args and is_sentence(text)
+                ) if node.args else None
             case ast.Call() if called(node) in LABELS:
                 found.update(text for each in node.args for text in strings(each) if "$" in text or text[:1].isupper())
             case ast.Assign() if any(getattr(target, "id", "") in {"label", "refusal"} for target in node.targets):

@@ -182,7 +182,7 @@ def _why_day(row: Row, today: date) -> str:
 def _why_thanks(row: Row, _today: date) -> str:
     if row.thanks is not None and row.thanks.cause == "introduction":
         return fill(_("Brought you $who, who came again"), who=row.thanks_for)
-    return fill(_("Passed on “$what”"), what=row.thanks_for)
+    return fill(_("Shared “$what” with a friend"), what=row.thanks_for)
 
 
 def _why_question(row: Row, today: date) -> str:
@@ -240,7 +240,7 @@ _MOMENTS = {
     "promise": (N_("promised: $words"), N_("kept: $words")),
     "thanks": (N_("thanks owed: $words"), N_("thanked: $words")),
     "shown": (N_("shown: $words"), N_("shown: $words")),
-    "passed on": (N_("passed on: $words"), N_("passed on: $words")),
+    "passed on": (N_("shared with a friend: $words"), N_("shared with a friend: $words")),
     "brought": (N_("brought $words"), N_("brought $words")),
 }
 

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
     from closecircle.circle.care import Care
     from closecircle.circle.drafts import Drafts
+    from closecircle.circle.exports import Exports
     from closecircle.circle.history import History
+    from closecircle.circle.imports import Imports
     from closecircle.circle.introductions import Introductions
     from closecircle.circle.looking_back import LookingBack
     from closecircle.circle.material import MaterialShelf
+    from closecircle.circle.merging import Merging
     from closecircle.circle.people import People
     from closecircle.circle.talks import Talks
     from closecircle.circle.timeline import Timeline
@@ -62,6 +65,13 @@ class Circle:
         from closecircle.circle.people import People
 
         return People(self.ground)
+
+    @cached_property
+    def merging(self) -> Merging:
+        """Two that turn out to be one person."""
+        from closecircle.circle.merging import Merging
+
+        return Merging(self.ground)
 
     @cached_property
     def talks(self) -> Talks:
@@ -118,6 +128,20 @@ class Circle:
         from closecircle.circle.care import Care
 
         return Care(self.ground)
+
+    @cached_property
+    def imports(self) -> Imports:
+        """Bringing in what other programs know."""
+        from closecircle.circle.imports import Imports
+
+        return Imports(self.ground)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Taking everything out, and one's own file back in."""
+        from closecircle.circle.exports import Exports
+
+        return Exports(self.ground)
 
     @property
     def settings(self) -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -239,9 +240,20 @@ class Drafts(Room):
 
 def context_of(facts: Facts) -> Context:
     """What the tone guard is told of the person at hand."""
-    from closecircle.words.draft import guard_context  # noqa: PLC0415  # see Drafts.write
+    from closecircle.words.tone import Context  # noqa: PLC0415  # see Drafts.write
 
-    return guard_context(facts)
+    extra = [facts.introduced, facts.passed_on, facts.introduced_by, facts.last_message]
+    extra += [facts.question.phrase if facts.question else "", facts.promise.what if facts.promise else ""]
+    extra += [facts.material.title if facts.material else "", facts.day.label or facts.day.kind if facts.day else ""]
+    return Context(
+        known_words=(facts.name, *facts.about, *(talk.said for talk in facts.talks), *filter(None, extra)),
+        register=facts.speech.value,
+        address=facts.address,
+        never_say=facts.never_say,
+        recent=facts.month,
+        hour=facts.hour,
+        language=facts.language,
+    )
 
 
 def _message(person: Person, text: str, on: date) -> Talk:
@@ -264,8 +276,17 @@ def _talk_facts(talks: list[Talk]) -> tuple[TalkFact, ...]:
     return tuple(
         TalkFact(on=talk.on, said=talk.said, by=talk.last_by, channel=talk.channel)
         for talk in talks
-        if talk.source != SENT and not talk.private and talk.said
+        if talk.source != SENT and not talk.private and talk.said and not _in_their_words(talk)
     )
+
+
+def _in_their_words(talk: Talk) -> bool:
+    """Whether the talk holds their message word for word: its "I" is not the user's, so it cannot be read as a note."""
+    theirs = talk.channel is Channel.MESSAGE and talk.last_by is Side.THEM
+    return theirs and (talk.source != "" or "?" in talk.said or _FIRST_PERSON.search(talk.said) is not None)
+
+
+_FIRST_PERSON = re.compile(r"\b(I|I'm|I'd|I'll|I've|my|me|we|our)\b|(저는|제가|저도|나는|내가|나도)")
 
 
 def _about(person: Person) -> tuple[str, ...]:

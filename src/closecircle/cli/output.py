@@ -10,9 +10,12 @@ from closecircle.core.text import cells, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import BinaryIO
 
 # What JSON itself would leave raw, though a terminal may act on it.
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+_PIECE = 1 << 16
 
 
 def say(text: str = "", *, lines: bool = False) -> None:
@@ -42,6 +45,18 @@ def say_table(rows: Iterable[Sequence[str]]) -> None:
     for row in shown:
         padded = [value + " " * (width - cells(value)) for value, width in zip(row, widths, strict=True)]
         sys.stdout.write("  ".join(padded).rstrip() + "\n")
+
+
+def pour(document: BinaryIO) -> None:
+    """Write a whole file to stdout: byte for byte into a pipe, made harmless line by line on a terminal."""
+    if sys.stdout.isatty():
+        for line in document:
+            say(line.decode("utf-8", "replace").rstrip("\r\n"))
+        return
+    sys.stdout.flush()
+    while piece := document.read(_PIECE):
+        sys.stdout.buffer.write(piece)
+    sys.stdout.buffer.flush()
 
 
 def is_terminal() -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractAsyncContextManager
     from datetime import date
+    from pathlib import PurePath
 
     from textual.binding import BindingType
     from textual.events import Event
@@ -40,7 +41,7 @@ class CloseCircle(App[None]):
     """The screen of closecircle."""
 
     TITLE = "closecircle"
-    CSS_PATH = "styles/closecircle.tcss"
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/closecircle.tcss", "styles/people.tcss"]
     ENABLE_COMMAND_PALETTE = False  # help (F1) lists and runs every command, in the user's language
     BINDINGS: ClassVar[list[BindingType]] = []
 

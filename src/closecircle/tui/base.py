@@ -15,26 +15,36 @@ A screen in short::
 
         async def action_open(self) -> None:
             await self.circle_app.show(Person(self.query_one(LineList).key))
+
+What a person can act on (CircleError) is said in a toast wherever it happens: in an action, in `load`, in a handler.
+Everything else ends the program with its traceback, so that it is seen.
 """
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, cast
 
+from textual.app import App
+from textual.events import Key
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static, TextArea
 
 from closecircle.core.errors import CircleError
 from closecircle.i18n import _, fill
 from closecircle.tui.commands import BACK, EVERYWHERE
-from closecircle.tui.safe import content
+from closecircle.tui.hangul_keys import pressed_keys
+from closecircle.tui.safe import content, plain
 from closecircle.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
     from textual.app import ComposeResult
+    from textual.events import Event
+    from textual.message import Message
+    from textual.widget import Widget
 
     from closecircle.circle import Circle
     from closecircle.store.journal import Committed
@@ -42,6 +52,86 @@ if TYPE_CHECKING:
     from closecircle.tui.commands import Command
 
 T = TypeVar("T")
+
+_A_BURST = 0.03  # seconds within which a Space or Enter belongs to the input method that let go of a jamo
+_A_MOMENT = 0.3  # seconds that keys typed on wait for the answer to an Enter
+_COMMITTING = frozenset({"space", "enter"})
+# A field has bindings for these too, but a place or a dialog may mean them: "enter saves", "Esc leaves", F-keys.
+_NEVER_THE_FIELDS = frozenset(
+    {"enter", "escape", "tab", "shift+tab", "ctrl+c", *(f"f{number}" for number in range(1, 13))}
+)
+
+
+class CircleApp(App[None]):
+    """An app that reads keys as they were meant, whatever the input method, and says what a person can act on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Whether the key at hand is the own key of the field that has the focus: see `belongs_to_field`.
+        self.printable_key = False
+        self._last_jamo = 0.0
+
+    async def on_event(self, event: Event) -> None:
+        """Keys before anything else sees them; what an action cannot do is said."""
+        async with kindly(self):
+            if isinstance(event, Key) and not event.is_forwarded:
+                await self._key_pressed(event)
+            else:
+                await super().on_event(event)
+
+    async def _key_pressed(self, event: Key) -> None:
+        just_let_go = event.time - self._last_jamo < _A_BURST
+        self._last_jamo = 0.0
+        if just_let_go and event.key in _COMMITTING:
+            return  # the input method's own: it may arrive when the jamo has already opened a field
+        letters = pressed_keys(event.character or "") if event.is_printable and not is_field(self.focused) else []
+        if not letters:
+            await self._pass_on(event)
+            return
+        self._last_jamo = event.time
+        for letter, jamo in letters:
+            # Once a field has the focus the rest of the syllable is text again.
+            await self._pass_on(Key(jamo, jamo) if is_field(self.focused) else Key(letter, letter))
+
+    async def _pass_on(self, event: Key) -> None:
+        focused = self.focused
+        self.printable_key = belongs_to_field(event, focused)
+        await super().on_event(event)
+        if event.key == "enter" and focused is not None and is_field(focused):
+            await _answered(focused)
+
+    def say(self, text: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
+        """A toast. The text is never markup."""
+        self.notify(plain(text), markup=False, severity=severity, timeout=6)
+
+
+async def _answered(field: Widget) -> None:
+    """Wait until an Enter has come up from its field to the screen: keys typed on miss a dialog about to close.
+
+    Never longer than a moment: an answer may itself wait for another key.
+    """
+    for node in field.ancestors_with_self:
+        done = asyncio.Event()
+        if isinstance(node, App) or not node.call_later(done.set):
+            return
+        try:
+            await asyncio.wait_for(done.wait(), _A_MOMENT)
+        except TimeoutError:
+            return
+
+
+def is_field(widget: Widget | None) -> bool:
+    """Whether text is typed into the widget."""
+    return isinstance(widget, Input) or (isinstance(widget, TextArea) and not widget.read_only)
+
+
+def belongs_to_field(event: Key, focused: Widget | None) -> bool:
+    """Whether a key is the field's own, so that no command of the place takes it: letters, digits, its editing keys."""
+    if focused is None or not is_field(focused):
+        return False
+    return event.is_printable or (
+        event.key not in _NEVER_THE_FIELDS and event.key in focused._bindings.key_to_bindings  # noqa: SLF001  # no public way to ask
+    )
 
 
 class _OnCircle:
@@ -70,10 +160,14 @@ class _OnCircle:
         return None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Printable keys belong to the field that is being typed in."""
+        """A field's own keys are the field's: see `belongs_to_field`."""
         del action, parameters
-        focused = self.focused  # type: ignore[attr-defined]  # a mixin of screens
-        return not (isinstance(focused, Input | TextArea) and self.circle_app.printable_key)
+        return not (is_field(self.focused) and self.circle_app.printable_key)  # type: ignore[attr-defined]  # a mixin of screens
+
+    async def _on_message(self, message: Message) -> None:
+        # Textual has no public door around all handlers of a screen; without one a locked file would end the program.
+        async with kindly(self.circle_app):
+            await super()._on_message(message)  # type: ignore[misc]  # a mixin of screens
 
 
 class CircleScreen(_OnCircle, Screen[None]):
@@ -81,6 +175,7 @@ class CircleScreen(_OnCircle, Screen[None]):
 
     HEADING: ClassVar[str] = ""
     KEYS: ClassVar[tuple[Command, ...]] = (*EVERYWHERE, BACK)
+    _just_read = False
 
     def compose(self) -> ComposeResult:
         """Heading, body, keys."""
@@ -97,12 +192,16 @@ class CircleScreen(_OnCircle, Screen[None]):
         return _(self.HEADING)
 
     async def on_mount(self) -> None:
-        """Read for the first time."""
+        """Read for the first time, before any key that was typed ahead is looked at."""
+        self._just_read = True
         await self.read()
 
     async def on_screen_resume(self) -> None:
         """Read again on coming back: another place may have changed what is shown."""
-        await self.read()
+        if self._just_read:
+            self._just_read = False  # Textual also resumes a screen that was only now mounted
+        else:
+            await self.read()
 
     async def read(self) -> None:
         """Show what the circle holds now."""
@@ -135,7 +234,7 @@ class CircleDialog(_OnCircle, ModalScreen[T]):
 
 
 @asynccontextmanager
-async def kindly(app: CloseCircle) -> AsyncIterator[None]:
+async def kindly(app: CircleApp) -> AsyncIterator[None]:
     """Say what a person can act on, in their language; let everything else crash."""
     try:
         yield

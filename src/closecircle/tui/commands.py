@@ -93,7 +93,7 @@ PERSON_AT_HAND = (
     Command(action="not_now", keys="3,n", label=N_("Not now"), help=N_("Leave it for a few days")),
     Command(action="open", keys="enter", label=N_("Person"), help=N_("Their page: the story so far")),
     Command(action="week", keys="4", label=N_("In a week"), help=N_("Leave it for a week"), footer=False),
-    Command(action="rest", keys="5,r", label=N_("Rest"), help=N_("Give them space until you wake them"), footer=False),
+    Command(action="rest", keys="5,r", label=N_("Give space"), help=N_("Giving them space, until you wake them"), footer=False),
     Command(action="skip", keys="6,s", label=N_("Skip"), help=N_("Pass over today"), footer=False),
     Command(action="kept", keys="7,k", label=N_("Kept"), help=N_("A promise kept, or thanks given"), footer=False),
     Command(action="reach", keys="8,o", label=N_("Reach"), help=N_("Open a number, an address, a chat"), footer=False),

@@ -42,13 +42,13 @@ _SYLLABLES = range(0xAC00, 0xD7A4)
 
 def two_set_keys(typed: str) -> list[str]:
     """The letter keys pressed for a jamo or a syllable: ㅣ → l, 이 → d l, 값 → r k q t; [] for anything else."""
-    keys: list[str] = []
-    for sign in typed:
-        for jamo in _jamo(sign):
-            if jamo not in _KEYS:
-                return []
-            keys.append(_KEYS[jamo])
-    return keys
+    return [key for key, _jamo_typed in pressed_keys(typed)]
+
+
+def pressed_keys(typed: str) -> list[tuple[str, str]]:
+    """The same with the jamo that each key typed, in order: 이 → (d, ㅇ) (l, ㅣ)."""
+    pressed = [(_KEYS.get(jamo, ""), jamo) for sign in typed for jamo in _jamo(sign)]
+    return pressed if all(key for key, _jamo_typed in pressed) else []
 
 
 def _jamo(sign: str) -> str:

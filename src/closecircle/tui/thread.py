@@ -40,15 +40,18 @@ class CircleThread:
     async def open(self) -> None:
         """Open the circle. Raises StoreTrouble."""
         self._loop = asyncio.get_running_loop()
-        await self._run(self._open)
+        await self._handed_over(self._open)
 
     async def ask(self, question: Callable[[Circle], T]) -> T:
         """Run a question on the thread; may be cancelled while it waits its turn."""
-        return await self._run(lambda: self._with(question))
+        return await self._handed_over(lambda: self._with(question))
 
     async def do(self, deed: Callable[[Circle], T]) -> T:
-        """Run a deed on the thread. Shielded: a deed queued behind a slow read is done even if its screen closes."""
-        return await asyncio.shield(self._run(lambda: self._with(deed)))
+        """Run a deed on the thread. Shielded: a deed queued behind a slow read is done even if its screen closes.
+
+        It is queued at once, so that neither a later question nor the closing of the file can come before it.
+        """
+        return await asyncio.shield(self._handed_over(lambda: self._with(deed)))
 
     async def look_for_others(self) -> None:
         """Tell when another process has written since the last look."""
@@ -59,11 +62,11 @@ class CircleThread:
 
     async def close(self) -> None:
         """Finish what is queued, close the file, end the thread."""
-        await self._run(self._close)
+        await self._handed_over(self._close)
         self._executor.shutdown(wait=False)
 
-    async def _run(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._executor, work)
+    def _handed_over(self, work: Callable[[], T]) -> asyncio.Future[T]:
+        return asyncio.get_running_loop().run_in_executor(self._executor, work)
 
     def _open(self) -> None:
         with trouble(self._file):

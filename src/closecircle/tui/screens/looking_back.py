@@ -108,7 +108,7 @@ def _rows(look: Look, today: date) -> list[LineRow]:
         for person, talks in look.talked
     ]
     passed = [
-        LineRow(key=f"passed:{person.id}", cells=(name(person), fill(_("passed on: $words"), words=material.title)))
+        LineRow(key=f"passed:{person.id}", cells=(name(person), fill(_("shared with a friend: $words"), words=material.title)))
         for person, material in look.passed_on
     ]
     turn = [
@@ -120,7 +120,7 @@ def _rows(look: Look, today: date) -> list[LineRow]:
     ]
     for title, part in (
         (_("You talked with"), talked),
-        (_("Passed on to friends"), passed),
+        (_("Shared with a friend"), passed),
         (_("Your turn"), turn),
         (_("Missed"), missed),
     ):

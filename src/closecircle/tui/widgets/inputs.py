@@ -34,8 +34,8 @@ class SafeInput(_Inline, Input):
     """One line of text."""
 
     def _on_paste(self, event: events.Paste) -> None:
+        # Textual goes on to Input's own handler by itself: calling it here would paste twice (measured).
         event.text = clean(event.text).replace("\n", " ")
-        super()._on_paste(event)
 
     @property
     def text(self) -> str:
@@ -48,4 +48,3 @@ class SafeTextArea(_Inline, TextArea):
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = clean(event.text)
-        await super()._on_paste(event)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.segment import Segment
 from textual.binding import Binding
 from textual.geometry import Region, Size
@@ -59,6 +59,7 @@ class LineList(ScrollView, can_focus=True):
     DEFAULT_CSS = """
     LineList { height: 1fr; background: transparent; scrollbar-size-vertical: 1; overflow-x: hidden; }
     LineList > .line-list--cursor { background: $accent; color: $background; text-style: bold; }
+    LineList:ansi > .line-list--cursor { background: ansi_default; color: ansi_default; text-style: reverse; }
     LineList > .line-list--heading { color: $accent; text-style: bold; }
     LineList > .line-list--quiet { color: $text-muted; }
     LineList > .line-list--second { color: $text; }
@@ -184,7 +185,8 @@ class LineList(ScrollView, can_focus=True):
         place = self.scroll_offset.y + y
         base = self.rich_style
         if not self._rows:
-            text = line(self.empty) if y == 0 else ""
+            said = wrapped(self.empty, max(2, width - 1))
+            text = f" {said[y]}" if y < len(said) else ""
             return Strip([Segment(set_cell_size(text, width), base)], width)
         if place >= len(self._rows):
             return Strip.blank(width, base)
@@ -207,7 +209,8 @@ class LineList(ScrollView, can_focus=True):
         marked = row.key in self._marked
         name = "cursor" if place == self._cursor and row.kind != "heading" else "marked" if marked else row.kind
         style = base + self.get_component_rich_style(f"line-list--{name}", partial=True) if name else base
-        lead = "▌" if marked else " "
+        # A sign as well as a colour: some terminals show no colour, and some people see none.
+        lead = "▌" if marked else "›" if name == "cursor" else " "
         if row.kind == "heading":
             return Strip([Segment(set_cell_size(f" {line(row.cells[0])}", width), style)], width)
         segments = [Segment(lead, style)]
@@ -252,6 +255,22 @@ class LineList(ScrollView, can_focus=True):
         """Widths follow the window."""
         self.virtual_size = Size(self.size.width, max(1, len(self._rows)))
         self.refresh()
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The text in lines of at most `width` cells (2 or more), broken between words, and within a very long one."""
+    lines = [""]
+    for word in line(text).split():
+        rest = word
+        if cell_len(lines[-1]) + bool(lines[-1]) + cell_len(rest) <= width:
+            lines[-1] = f"{lines[-1]} {rest}".lstrip()
+            continue
+        while cell_len(rest) > width:
+            cut = chop_cells(rest, width)[0]
+            lines.append(cut)
+            rest = rest[len(cut) :]
+        lines.append(rest)
+    return [each for each in lines if each]
 
 
 def _fitted(text: str, cells: int) -> str:

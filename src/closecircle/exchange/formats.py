@@ -1,0 +1,238 @@
+"""What kind of file this is, by what is in it and never by its name alone; archives are looked into where they lie."""
+
+from __future__ import annotations
+
+import io
+import re
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, BinaryIO
+
+from closecircle.core.errors import Unreadable
+from closecircle.exchange import archives, csv_mapping, decoding
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Iterator
+    from pathlib import Path
+
+HEAD = 1 << 16
+
+_EMPTY = "$name is empty"
+_UNKNOWN = "$name is no file of contacts or chats that can be read"
+_NOT_THERE = "$name cannot be opened: $why"
+
+
+class Format(StrEnum):
+    """A kind of file that can be brought in."""
+
+    VCARD = "vcard"
+    CONTACTS_CSV = "contacts_csv"
+    KAKAOTALK = "kakaotalk"
+    WHATSAPP = "whatsapp"
+    LINE = "line"
+    TELEGRAM = "telegram"
+    FACEBOOK = "facebook"
+    INSTAGRAM = "instagram"
+    SMS = "sms_backup_restore"
+    MBOX = "mbox"
+    FRIENDS = "friends.md"
+    MONICA = "monica"
+    KNOTTER = "knotter"
+    CLOSECIRCLE = "closecircle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One readable file: a path, or a member of the archive at that path. `name` is its own, for messages."""
+
+    path: Path
+    name: str
+    format: Format
+    member: str = ""
+
+    @contextmanager
+    def open(self) -> Iterator[BinaryIO]:
+        """Its bytes; those of a member are unpacked as they are read, and no more than the cap.
+
+        Raises:
+            Unreadable: The file cannot be opened, or, while reading, the archive turns out damaged or a bomb.
+        """
+        if not self.member:
+            with _opened(self.path) as stream:
+                yield stream
+            return
+        with archives.opened(self.path) as archive:
+            yield io.BufferedReader(_raw(archive, self.member, self.path.name))
+
+
+def recognise(path: Path) -> Format:
+    """What kind of file it is; for an archive, of the first readable file in it.
+
+    Raises:
+        Unreadable: It is missing, empty, of no known kind, or an archive not to be opened.
+    """
+    return sources(path)[0].format
+
+
+def sources(path: Path) -> tuple[Source, ...]:
+    """The file itself, or every readable member of an archive in the order of their names.
+
+    Raises:
+        Unreadable: As for `recognise`.
+    """
+    with _opened(path) as stream:
+        head = stream.read(HEAD)
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _members(path)
+    found = of_head(head)
+    if found is None:
+        bare = head.strip(b"\xef\xbb\xbf \t\r\n\0")
+        raise Unreadable(_UNKNOWN if bare else _EMPTY, name=path.name)
+    return (Source(path=path, name=path.name, format=_by_place(found, str(path))),)
+
+
+def of_head(head: bytes) -> Format | None:
+    """The kind of file that begins with these bytes, None for one that cannot be read."""
+    text = None if _BINARY.match(head) else _text(head)
+    if text is None:
+        return None
+    bare = text.lstrip("\ufeff \t\r\n")
+    for kind, shape in _HEADS:
+        if shape.search(text if kind in _BY_WHOLE_LINES else bare[:_TITLES]):
+            return kind
+    if bare[:1] == "<":
+        return Format.SMS if _SMS.search(bare) else None
+    # A bracket begins JSON and WhatsApp's stamps alike.
+    found = _json(bare) if bare[:1] in ("{", "[") else None
+    return found or _by_lines(text) or (None if bare[:1] == "{" else _table(head))
+
+
+def _by_lines(text: str) -> Format | None:
+    """Chats without a header, by the shape of their first lines."""
+    lines = text.splitlines()[:200]
+    for kind, shape in _SHAPES:
+        if any(shape.match(line) for line in lines[:60]):
+            return kind
+    if any(_LINE_DAY.match(line) for line in lines) and any(_LINE_MESSAGE.match(line) for line in lines):
+        return Format.LINE
+    return None
+
+
+_BINARY = re.compile(
+    rb"%PDF|\x89PNG|\xff\xd8\xff|GIF8|SQLite format 3|\x1f\x8b|7z\xbc\xaf|Rar!|\x7fELF|MZ\x90|\xd0\xcf\x11\xe0"
+    rb"|OggS|ID3|....ftyp",
+    re.DOTALL,
+)
+_VCARD = re.compile(r"^[\ufeff \t]*BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE | re.MULTILINE)
+_FRIENDS = re.compile(r"^### (?:Activities|Notes|Friends|Locations):\s*$", re.MULTILINE)
+_LINE_HEAD = re.compile(r"\A(?:\[LINE\]|.{1,80}(?:とのトーク履歴|のトーク履歴)\r?\n)")
+_KAKAO = re.compile(
+    r"^\ufeff?(?:KakaoTalk Chats with |.{0,300}(?:카카오톡 대화|with KakaoTalk Chats)|Date Saved ?: |저장한 날짜 ?: )"
+    r"|\A\"?Date\"?,\"?User\"?,\"?Message\"?\s*$"
+    r"|^-{15} .{6,40} -{15}\s*$\n\[.+?\] \[",
+    re.MULTILINE,
+)
+_MBOX = re.compile(r"\AFrom \S+.*\r?\n(?:[!-9;-~]+:|>?From )")
+_DIGITS = r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?"
+_HEADS = (
+    (Format.VCARD, _VCARD),
+    (Format.FRIENDS, _FRIENDS),
+    (Format.LINE, _LINE_HEAD),
+    (Format.KAKAOTALK, _KAKAO),
+    (Format.MBOX, _MBOX),
+)
+_BY_WHOLE_LINES = (Format.VCARD, Format.FRIENDS)
+_TITLES = 4_000
+_SMS = re.compile(r"<(?:smses|calls|sms|mms|call)\b")
+_GAP = "[\u200e\u200f\u202f\u00a0\u2009 ]"
+_CLOCK = rf"\D{{0,16}}?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:{_GAP}?[^\d\s\]-]{{1,6}}(?:{_GAP}[^\d\s\]-]{{1,4}})?)?"
+_SHAPES = (
+    (
+        Format.KAKAOTALK,
+        re.compile(
+            r"\d{4}년 \d{1,2}월 \d{1,2}일 오[전후] \d{1,2}:\d\d(?:,|$)"
+            r"|\d{4}\. \d{1,2}\. \d{1,2}\. (?:오[전후] )?\d{1,2}:\d\d[,:] "
+            r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4}(?:,| at) \d{1,2}:\d\d[ \u202f][AP]M[,:] .+ : "
+            r"|\d{1,2}:\d\d[ap]m, [A-Z][a-z]+ \d{1,2}, \d{4}, ",
+        ),
+    ),
+    (
+        Format.WHATSAPP,
+        re.compile(
+            rf"[\ufeff\u200e\u200f]*\[{_DIGITS},?{_GAP}{_CLOCK}\]|[\ufeff\u200e]*{_DIGITS},?{_GAP}{_CLOCK}{_GAP}?-{_GAP}"
+        ),
+    ),
+    (Format.WHATSAPP, re.compile(rf"[\ufeff\u200e]*{_DIGITS}{_GAP}\d{{1,2}}[:.]\d\d[:.]\d\d{_GAP}?[-:]?{_GAP}.+?: ")),
+)
+_LINE_DAY = re.compile(
+    r"\d{4}[./]\d{1,2}[./]\d{1,2}(?:[(（].{1,4}[)）]| ?(?:星期.|[A-Z][a-z]{2,8}day|.曜日|[월화수목금토일]요일))\s*$"
+    r"|[A-Z][a-z]{2}, \d{1,2}/\d{1,2}/\d{4}\s*$",
+)
+_LINE_MESSAGE = re.compile(r"(?:上午|下午|午前|午後|오전|오후)?\d{1,2}:\d\d(?: [AP]M)?[\t ]\S")
+_JSON_SHAPES = (
+    (Format.CLOSECIRCLE, re.compile(r'^\{\s*"closecircle"|"format"\s*:\s*"closecircle')),
+    (Format.FACEBOOK, re.compile(r'"participants"\s*:\s*\[.{0,65536}"messages"\s*:\s*\[|"magic_words"', re.DOTALL)),
+    (Format.MONICA, re.compile(r'"version"\s*:\s*"[\d.]+-preview|"account"\s*:\s*\{\s*"(?:uuid|data|properties)"')),
+    (Format.KNOTTER, re.compile(r'"next_touchpoint_at"|"cadence_days"')),
+    (
+        Format.TELEGRAM,
+        re.compile(
+            r'"date_unixtime"|"from_id"|"type"\s*:\s*"(?:personal_chat|bot_chat|saved_messages|replies|(?:private|public)_\w+)"'
+            r'|"type"\s*:\s*"(?:message|service)"|"personal_information"|"left_chats"|"frequent_contacts"',
+        ),
+    ),
+)
+_META = re.compile(r'"sender_name"|"timestamp_ms"')
+
+
+def _json(text: str) -> Format | None:
+    if _META.search(text):
+        return Format.INSTAGRAM if '"instagram' in text.lower() else Format.FACEBOOK
+    return next((kind for kind, shape in _JSON_SHAPES if shape.search(text)), None)
+
+
+def _by_place(found: Format, place: str) -> Format:
+    """Instagram and Facebook write one shape; only the folders of their archives tell them apart."""
+    return Format.INSTAGRAM if found is Format.FACEBOOK and "instagram" in place.lower() else found
+
+
+def _text(head: bytes) -> str | None:
+    """The head as text, None when it is none."""
+    cut = head if len(head) < HEAD else head[: head.rfind(b"\n") + 1] or head
+    if not decoding.sniff(cut) and cut.count(0) * 20 > len(cut):
+        return None
+    text, _ = decoding.text(cut)
+    odd = sum(1 for sign in text if sign < " " and sign not in "\t\r\n\f\x1a\x1b")
+    return text if odd * 50 <= len(text) else None
+
+
+def _table(head: bytes) -> Format | None:
+    mapping = csv_mapping.sniff(io.BytesIO(head))
+    return Format.CONTACTS_CSV if mapping.is_telling else None
+
+
+def _opened(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as trouble:
+        raise Unreadable(_NOT_THERE, name=path.name, why=trouble.strerror or trouble) from trouble
+
+
+def _members(path: Path) -> tuple[Source, ...]:
+    found = []
+    with archives.opened(path) as archive:
+        for member in archives.readable(archive, path.name):
+            head = io.BufferedReader(_raw(archive, member, path.name)).read(HEAD)
+            kind = of_head(head)
+            if kind is not None:
+                kind = _by_place(kind, f"{path}/{member}")
+                found.append(Source(path=path, name=member.rpartition("/")[2], format=kind, member=member))
+    if not found:
+        raise Unreadable(_UNKNOWN, name=path.name)
+    return tuple(found)
+
+
+def _raw(archive: zipfile.ZipFile, member: str, name: str) -> io.RawIOBase:
+    return archives.Member(archive, member, name)

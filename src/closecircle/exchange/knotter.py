@@ -1,0 +1,80 @@
+"""People out of knotter's JSON snapshot (`knotter export json`); its vCards are read as any other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from closecircle.core.errors import Unreadable
+from closecircle.core.text import one_line
+from closecircle.exchange import contact_names
+from closecircle.exchange.days_found import BIRTHDAY, OTHER, read_day
+from closecircle.exchange.json_stream import CUT, items
+from closecircle.exchange.records import ContactRecord, LabelledValue, ReadProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from closecircle.exchange.json_stream import Json
+    from closecircle.exchange.records import DayRecord
+
+_NO_CONTACT = "No contact can be read in $name"
+_NOT_THERE = "$name cannot be opened: $why"
+
+
+def read(source: Path | BinaryIO, name: str = "") -> Iterator[ContactRecord | ReadProblem]:
+    """Every contact that is not archived; `line` counts them.
+
+    Raises:
+        Unreadable: It cannot be opened, or, at its end, no contact was found in it.
+    """
+    if isinstance(source, Path):
+        try:
+            with source.open("rb") as stream:
+                yield from _read(stream, source.name)
+        except OSError as trouble:
+            raise Unreadable(_NOT_THERE, name=source.name, why=trouble.strerror or trouble) from trouble
+    else:
+        yield from _read(source, name or "the file")
+
+
+def _read(stream: BinaryIO, name: str) -> Iterator[ContactRecord | ReadProblem]:
+    found = 0
+    for value in items(stream, "contacts.item", name):
+        if value is None:
+            yield ReadProblem(line=found, what=CUT)
+        elif value["display_name"].text and not value["archived_at"].text:
+            found += 1
+            yield _contact(value, found)
+    if not found:
+        raise Unreadable(_NO_CONTACT, name=name)
+
+
+def _contact(value: Json, line: int) -> ContactRecord:
+    name = one_line(value["display_name"].text)
+    emails = [one.text or one["email"].text for one in value["emails"]] or [value["email"].text]
+    phone, handle = one_line(value["phone"].text), one_line(value["handle"].text)
+    tags, starred = contact_names.tags(one_line(tag.text or tag["name"].text) for tag in value["tags"])
+    days = [_day(one) for one in value["dates"]]
+    return ContactRecord(
+        uid=one_line(value["id"].text),
+        name=name,
+        name_raw=name,
+        phones=(LabelledValue(value=phone),) if phone else (),
+        emails=tuple(LabelledValue(value=one_line(mail)) for mail in emails if mail.strip()),
+        handles=(LabelledValue(value=handle, label="handle"),) if handle else (),
+        days=tuple(day for day in days if day is not None),
+        tags=tags,
+        starred=starred,
+        rhythm=contact_names.rhythm_of(value["cadence_days"].text),
+        line=line,
+    )
+
+
+def _day(value: Json) -> DayRecord | None:
+    kind = value["kind"].text
+    month, day = value["month"].text, value["day"].text
+    year = value["year"].text or "0000"
+    raw = value["date"].text or f"{year:0>4}-{month:0>2}-{day:0>2}"
+    label = one_line(value["label"].text or kind)
+    return read_day(raw, kind=BIRTHDAY) if kind == "birthday" else read_day(raw, kind=OTHER, label=label)

@@ -1,0 +1,104 @@
+"""Add a way to reach somebody: one line, its kind guessed and shown."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Vertical
+from textual.widgets import Input, Label, Static
+
+from closecircle.core.text import one_line
+from closecircle.i18n import N_, _
+from closecircle.tui.base import CircleDialog
+from closecircle.tui.commands import BACK, Command
+from closecircle.tui.safe import content
+from closecircle.tui.widgets.inputs import SafeInput
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+KINDS = {
+    "phone": N_("phone"),
+    "email": N_("e-mail"),
+    "kakaotalk": N_("KakaoTalk"),
+    "instagram": N_("Instagram"),
+    "whatsapp": N_("WhatsApp"),
+    "line": N_("LINE"),
+    "telegram": N_("Telegram"),
+    "url": N_("web page"),
+    "in person": N_("in person"),
+}
+_NAMED = (
+    ("kakaotalk", re.compile(r"(?:카카오톡|카톡|kakao\s?talk|kakao)[\s:]+", re.IGNORECASE)),
+    ("instagram", re.compile(r"(?:인스타그램|인스타|instagram|insta)[\s:]+", re.IGNORECASE)),
+    ("whatsapp", re.compile(r"(?:왓츠앱|whats\s?app)[\s:]+", re.IGNORECASE)),
+    ("telegram", re.compile(r"(?:텔레그램|telegram)[\s:]+", re.IGNORECASE)),
+    ("line", re.compile(r"(?:라인|line)[\s:]+", re.IGNORECASE)),
+    ("phone", re.compile(r"(?:전화|휴대폰|phone|tel|mobile)[\s:]+", re.IGNORECASE)),
+    ("email", re.compile(r"(?:메일|이메일|e-?mail|mail)[\s:]+", re.IGNORECASE)),
+)
+_SHAPES = (
+    ("url", re.compile(r"https?://\S+")),
+    ("email", re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")),
+    ("instagram", re.compile(r"@[\w.]+")),
+    ("phone", re.compile(r"\+?[\d\s().-]{7,}")),
+)
+
+
+def read_handle(typed: str) -> tuple[str, str]:
+    """The kind and the value of a line: "카톡 minji" is KakaoTalk, "010-…" a phone; else it is said in person."""
+    line = one_line(typed)
+    for kind, named in _NAMED:
+        found = named.match(line)
+        if found is not None:
+            return kind, line[found.end() :]
+    return next((kind for kind, shape in _SHAPES if shape.fullmatch(line)), "in person"), line
+
+
+class NewHandle(CircleDialog[None]):
+    """A number, an address, a name."""
+
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        BACK,
+        Command(action="kind", keys="f2", label=N_("Kind"), help=N_("Phone, e-mail, KakaoTalk …")),
+    )
+
+    def __init__(self, person_id: str) -> None:
+        super().__init__()
+        self._person_id = person_id
+        self._kind = ""
+
+    def compose(self) -> ComposeResult:
+        """The line and what it was taken for."""
+        with Vertical(classes="dialog"):
+            yield Label(_("How are they reached?"), classes="first", markup=False)
+            yield SafeInput(placeholder=_("010-1234-5678, minji@example.org, @minji, KakaoTalk minji"))
+            yield Static(id="understood", classes="quiet")
+            yield Static(_("Enter saves · F2 another kind · Esc leaves"), classes="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.set_focus(self.query_one(SafeInput))
+
+    @on(Input.Changed)
+    def _understand(self) -> None:
+        kind, value = self._read()
+        self.query_one("#understood", Static).update(content(f"{_(KINDS[kind])} · {value}" if value else ""))
+
+    @on(Input.Submitted)
+    async def _save(self) -> None:
+        (kind, value), person_id = self._read(), self._person_id
+        if await self.do(lambda circle: circle.people.add_handle(person_id, kind, value)) is not None:
+            self.dismiss(None)
+
+    def action_kind(self) -> None:
+        """The next kind."""
+        kinds = list(KINDS)
+        self._kind = kinds[(kinds.index(self._read()[0]) + 1) % len(kinds)]
+        self._understand()
+
+    def _read(self) -> tuple[str, str]:
+        kind, value = read_handle(self.query_one(SafeInput).text)
+        return self._kind or kind, value

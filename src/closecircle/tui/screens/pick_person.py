@@ -1,0 +1,97 @@
+"""Pick somebody, for what is at hand: letters or initials, Enter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Vertical
+from textual.widgets import Input, Label, Static
+
+from closecircle.circle.people import shown_name
+from closecircle.core.person import Seat
+from closecircle.i18n import N_, _
+from closecircle.tui.base import CircleDialog
+from closecircle.tui.commands import BACK, Command
+from closecircle.tui.safe import content
+from closecircle.tui.widgets.inputs import SafeInput
+from closecircle.tui.widgets.line_list import Column, LineList, LineRow
+from closecircle.wording import tie
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.app import ComposeResult
+
+_SHOWN = 50
+NOBODY = ""
+
+
+class PickPerson(CircleDialog[None]):
+    """A line and whoever fits it; `nobody` names the answer that means no one, '' when there is none."""
+
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        BACK,
+        Command(action="down", keys="down", label=N_("Next"), help=N_("The next one that fits")),
+        Command(action="up", keys="up", label=N_("Before"), help=N_("The one before")),
+    )
+
+    def __init__(
+        self, question: str, deed: Callable[[str], Awaitable[object]], *, nobody: str = "", without: str = ""
+    ) -> None:
+        super().__init__()
+        self._question = question
+        self._deed = deed
+        self._nobody = nobody
+        self._without = without
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, the list."""
+        with Vertical(classes="dialog"):
+            yield Label(content(self._question), classes="first")
+            yield SafeInput(placeholder=_("A name, a trait, a usual order, or initials (ㄱㅁㅈ)"))
+            yield LineList(Column(width=18), Column(width=14), Column())
+            yield Static(_("Enter chooses · Esc leaves"), classes="keys", markup=False)
+
+    async def on_mount(self) -> None:
+        """Ready to type."""
+        self.set_focus(self.query_one(SafeInput))
+        self.query_one(LineList).can_focus = False
+        await self._find("")
+
+    @on(Input.Changed)
+    async def _changed(self, event: Input.Changed) -> None:
+        await self._find(event.value)
+
+    async def _find(self, typed: str) -> None:
+        lines = await self.ask(lambda circle: circle.people.find(typed, Seat)[: _SHOWN + 1])
+        if typed != self.query_one(SafeInput).value:
+            return
+        rows = [
+            LineRow(key=line.id, cells=(shown_name(line), tie(line.tie), line.usual or line.company or line.trait))
+            for line in lines
+            if line.id != self._without
+        ]
+        if self._nobody and not typed:
+            rows.append(LineRow(key="-", cells=(self._nobody,)))
+        listed = self.query_one(LineList)
+        listed.empty = _("Nobody here goes by that.")
+        listed.set_rows(rows, key=rows[0].key if rows else "")
+
+    @on(Input.Submitted)
+    async def _take(self) -> None:
+        await self._find(self.query_one(SafeInput).value)  # Enter may come in the same burst as the letters
+        key = self.query_one(LineList).key
+        if key:
+            # Not awaited: this handler runs in the dialog's own queue, which the closing waits for.
+            self.dismiss(None)
+            app, deed = self.circle_app, self._deed
+            app.call_later(deed, NOBODY if key == "-" else key)
+
+    def action_down(self) -> None:
+        """The next one."""
+        self.query_one(LineList).action_move(1)
+
+    def action_up(self) -> None:
+        """The one before."""
+        self.query_one(LineList).action_move(-1)

@@ -1,0 +1,90 @@
+"""Add a special day in one line; what it was taken for is shown before it is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+from textual.widgets import Input, Label, Static
+
+from closecircle.core.days import SpecialDay, next_occurrence
+from closecircle.core.errors import CircleError
+from closecircle.core.typed_day import read_special_day
+from closecircle.i18n import _, fill
+from closecircle.tui.base import CircleDialog
+from closecircle.tui.safe import content
+from closecircle.tui.widgets.inputs import SafeInput
+from closecircle.wording import day, special_day
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from closecircle.circle import Circle
+    from closecircle.store.journal import Committed
+
+
+class NewSpecialDay(CircleDialog[None]):
+    """A birthday, an anniversary, any day that comes back: solar or lunar, the year and the day if known."""
+
+    def __init__(self, person_id: str) -> None:
+        super().__init__()
+        self._person_id = person_id
+
+    def compose(self) -> ComposeResult:
+        """The line and what it was taken for."""
+        with Vertical(classes="dialog"):
+            yield Label(_("Which day?"), classes="first", markup=False)
+            yield SafeInput(placeholder=_("birthday 12/3 · 생일 음 8.15 · 1990-12-03 · wedding May"))
+            yield Static(id="understood", classes="quiet")
+            yield Static(_("Enter saves · Esc leaves"), classes="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Ready to type."""
+        self.set_focus(self.query_one(SafeInput))
+
+    @on(Input.Changed)
+    def _understand(self, event: Input.Changed) -> None:
+        self.query_one("#understood", Static).update(content(self._taken_for(event.value)))
+
+    def _taken_for(self, typed: str) -> str:
+        """The day in words and when it comes next; '' while it names none."""
+        app = self.circle_app
+        try:
+            found = read_special_day(typed, dayfirst=app.settings.dayfirst)
+            special = SpecialDay(
+                id="",
+                person_id="",
+                kind=found.kind,
+                month=found.month,
+                day=found.day,
+                year=found.year,
+                lunar=found.lunar,
+                leap=found.leap,
+                label=found.label,
+            )
+            comes = day(next_occurrence(special, app.today()), app.today())
+        except CircleError:
+            return ""
+        year = f" ({found.year})" if found.year is not None else ""
+        return fill(_("$what · next on $day"), what=special_day(special) + year, day=comes)
+
+    @on(Input.Submitted)
+    async def _save(self) -> None:
+        typed, person_id, dayfirst = self.query_one(SafeInput).text, self._person_id, self.circle_app.settings.dayfirst
+
+        def add(circle: Circle) -> Committed:
+            found = read_special_day(typed, dayfirst=dayfirst)
+            return circle.people.add_day(
+                person_id,
+                found.kind,
+                found.month,
+                found.day,
+                year=found.year,
+                lunar=found.lunar,
+                leap=found.leap,
+                label=found.label,
+            )
+
+        if await self.do(add) is not None:
+            self.dismiss(None)

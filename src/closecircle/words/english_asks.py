@@ -1,0 +1,119 @@
+"""A noun phrase to a question: what one asks of a piano exam, of a beagle, of Lisbon, of somebody's mother."""
+
+# ruff: noqa: C901, PLR0911  # a reader is a list of cases, read from top to bottom
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from closecircle.words import english_lexicon as known
+from closecircle.words.english_frames import Frame, of_noun
+from closecircle.words.english_nouns import Kind, noun
+from closecircle.words.english_second import plain
+from closecircle.words.plan import Way
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from closecircle.words.english_nouns import Noun
+
+# After this many days a thing without a date is taken to be behind them.
+_LONG_AGO = 45
+_EVENTS = {
+    Kind.EXAM: "event",
+    Kind.TRIAL: "event",
+    Kind.RACE: "race",
+    Kind.OUTING: "outing",
+    Kind.PLACE: "place",
+}
+_STILL = {
+    Kind.KIN: "kin",
+    Kind.PET: "pet",
+    Kind.PLANT: "plant",
+    Kind.PROJECT: "progress",
+    Kind.SPORT: "sport",
+    Kind.WEARABLE: "wear",
+    Kind.READABLE: "read",
+    Kind.EDIBLE: "eat",
+    Kind.ILL: "ill_np",
+    Kind.MOURNED: "mourned",
+    Kind.HEAVY: "heavy",
+    Kind.THING: "thing",
+    Kind.JOB: "thing",
+}
+GRAVE = frozenset({"mourned", "heavy"})
+
+
+def gone(on: date | None, noted: date, today: date) -> bool | None:
+    """Whether a thing lies behind (True), ahead (False), or nobody knows (None)."""
+    if on is not None:
+        return on <= today
+    return True if (today - noted).days >= _LONG_AGO else None
+
+
+def about(thing: Noun, past: bool | None, *, way: Way = Way.NOUN_PHRASE, rank: int = 0) -> list[Frame]:
+    """The frames that ask after a thing, the nearest first. `past`: behind them, ahead, or unknown."""
+    echo = echo_of(thing)
+    slots = of_noun(thing)
+    if thing.kind is Kind.OPERATION:
+        name = "results" if _results(thing) else "operation_kin" if thing.owner else "operation"
+        return [Frame(name=name, slots=slots, way=way, rank=rank, echo=echo)]
+    if thing.kind in _EVENTS:
+        stem = _EVENTS[thing.kind]
+        when = {True: "gone", False: "ahead", None: "open"}[past]
+        kin = "_kin" if stem == "event" and when == "ahead" and thing.owner else ""
+        if stem == "race" and thing.owner:
+            stem = "event"
+        found = [Frame(name=f"{stem}_{when}{kin}", slots=slots, way=way, rank=rank, echo=echo)]
+        if thing.kind is Kind.EXAM and past and thing.head not in {"test", "tests"}:
+            found.append(Frame(name="exam_gentle", slots=slots, way=way, rank=rank, echo=echo))
+        return found
+    if thing.kind is Kind.PET:
+        called = name_in(thing.text)
+        slots = of_noun(noun(called) or thing) | {"np": called} if called else slots
+    if thing.kind is Kind.ILL and thing.head in known.BODY:
+        yours = of_noun(replace(thing, text=f"your {thing.head}"))
+        return [Frame(name="sore", slots=yours, way=way, rank=rank, echo="health")]
+    if thing.head in known.OWNED:
+        return [Frame(name="owned", slots=slots, way=way, rank=rank, echo=echo)]
+    if thing.head in known.HOMES and " new " in f" {thing.text}":
+        home = Frame(name="settle_home", way=way, rank=rank + 1, echo="home")
+        return [Frame(name="settle", slots=slots, way=way, rank=rank, echo="home"), home]
+    if thing.head in {"class", "classes", "lesson", "lessons", "course"}:
+        return [Frame(name="progress", slots=slots, way=way, rank=rank, echo=echo)]
+    if thing.kind is Kind.KIN and not _known_kin(thing):
+        return [Frame(name="thing", slots=slots, way=way, rank=rank, echo=echo)]
+    return [Frame(name=_STILL[thing.kind], slots=slots, way=way, rank=rank, echo=echo)]
+
+
+def _results(thing: Noun) -> bool:
+    return thing.text.startswith(("the results", "your results", "the scan results"))
+
+
+def _known_kin(thing: Noun) -> bool:
+    return thing.text.startswith(
+        ("your ", "the kids", "the twins", "the children", "the boys", "the girls", "the family", "the baby")
+    )
+
+
+def name_in(text: str) -> str:
+    """The name that an animal or a child is called by: a terrier called Moss, the cat Miso, Moss the terrier."""
+    words = text.split()
+    for at, word in enumerate(words):
+        if plain(word) in {"called", "named"} and at + 1 < len(words):
+            names = [each.strip(",.;") for each in words[at + 1 :]]
+            taken = [each for each in names[:3] if each[:1].isupper() or each == "and"]
+            return " ".join(taken) if taken and taken[-1] != "and" else ""
+    beside = known.PETS | known.KIN
+    for at, word in enumerate(words):
+        if plain(word) in beside and at + 1 < len(words) and words[at + 1][:1].isupper():
+            return words[at + 1].strip(",.;")
+        if plain(word) in known.PETS and at > 1 and words[at - 1] == "the" and words[at - 2][:1].isupper():
+            return words[at - 2]
+    return ""
+
+
+def echo_of(thing: Noun) -> str:
+    """The stem of a thing, by which two sentences are known to speak of the same."""
+    return thing.head.removesuffix("s") if len(thing.head) > 3 else thing.head  # noqa: PLR2004  # bus, gas

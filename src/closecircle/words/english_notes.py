@@ -1,0 +1,219 @@
+"""From a note to speech: a jotted line about somebody, said to them.
+
+"Bought brown walking boots, worried the left heel would rub" becomes "How is that left heel getting on in the new
+boots?". `spoken` reads what was jotted of a person and offers sentences said to that person. Where a clause cannot be
+turned with confidence, a shorter part of it is asked after (its noun phrase); where nothing can, nothing is offered. A
+note is never said as it was jotted, and no sentence is offered that could come out broken.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from closecircle.words import english_lexicon as known
+from closecircle.words.english_asks import about, echo_of, gone
+from closecircle.words.english_clause import Who, clauses
+from closecircle.words.english_frames import Frame, of_noun, told
+from closecircle.words.english_lexicon import word_set
+from closecircle.words.english_moment import (
+    DOUBTS,
+    PARTS,
+    WORRIES,
+    Moment,
+    after_state,
+    is_whole,
+    retold,
+    state_of,
+    without_article,
+    would_do,
+)
+from closecircle.words.english_nouns import Kind, noun
+from closecircle.words.english_readers import frames_of
+from closecircle.words.english_second import plain
+from closecircle.words.plan import Way
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from closecircle.words.english_clause import Clause
+    from closecircle.words.english_frames import Told
+    from closecircle.words.english_nouns import Noun
+    from closecircle.words.plan import Saying
+
+
+def spoken(note: str, *, noted: date, today: date, name: str = "", standing: bool = False) -> tuple[Saying, ...]:
+    """Sentences that speak of a note to the person it is about, the nearest first; () where none can be said.
+
+    `noted` is the day it was jotted, `today` the day it is spoken of: what lay ahead then may be behind now. `name` is
+    the person's own. `standing` marks a lasting fact ("has a terrier called Moss").
+    """
+    return tuple(each.saying for each in of_note(note, noted=noted, today=today, name=name, standing=standing))
+
+
+def asked(phrase: str, *, noted: date, today: date, about_on: date | None = None, name: str = "") -> tuple[Saying, ...]:
+    """Questions about a next question's noun phrase ("her daughter's piano exam"), past or coming by its date."""
+    return tuple(each.saying for each in of_question(phrase, noted=noted, today=today, about_on=about_on, name=name))
+
+
+def of_note(note: str, *, noted: date, today: date, name: str = "", standing: bool = False) -> tuple[Told, ...]:
+    """The same sentences as `spoken`, each with the kind of thing it speaks of."""
+    return _of_note(
+        note, *_dateless(note, noted, today), name if name and name.split(maxsplit=1)[0] in note else "", standing
+    )
+
+
+@lru_cache(maxsize=2048)
+def _of_note(note: str, noted: date, today: date, name: str, standing: bool) -> tuple[Told, ...]:  # a key
+    found: list[Told] = []
+    for _clause, frame in frames(note, noted=noted, today=today, name=name, standing=standing):
+        found.extend(told(replace(frame, way=Way.FACT) if standing else frame, note))
+    return _unlike(found)
+
+
+def _dateless(note: str, noted: date, today: date) -> tuple[date, date]:
+    """Two days that stand for all others where a note holds no word of time: it is then read once, not every day."""
+    if _TIMELY.search(note):
+        return noted, today
+    return (_LONG_BEFORE if gone(None, noted, today) else _SOME_DAY), _SOME_DAY
+
+
+def of_question(
+    phrase: str, *, noted: date, today: date, about_on: date | None = None, name: str = ""
+) -> tuple[Told, ...]:
+    """The same sentences as `asked`, each with the kind of thing it speaks of."""
+    found: list[Told] = []
+    moment = Moment(noted=noted, today=today)
+    for clause in clauses(phrase, noted, name=name):
+        on = about_on or clause.on
+        thing = noun(clause.rest) if clause.who is Who.NOBODY else None
+        read = (
+            about(thing, gone(on, noted, today))
+            if thing and not clause.weekly
+            else frames_of(replace(clause, on=on), moment)
+        )
+        for frame in read:
+            found.extend(told(replace(frame, way=Way.QUESTION, rank=min(frame.rank, 1)), phrase))
+    return _unlike(found)
+
+
+def frames(
+    note: str,
+    *,
+    noted: date,
+    today: date,
+    name: str = "",
+    standing: bool = False,
+) -> tuple[tuple[Clause | None, Frame], ...]:
+    """What a note speaks of, with the clause that says it (None: two clauses together)."""
+    return _paired(
+        note, *_dateless(note, noted, today), name if name and name.split(maxsplit=1)[0] in note else "", standing
+    )
+
+
+@lru_cache(maxsize=2048)
+def _paired(
+    note: str, noted: date, today: date, name: str, standing: bool
+) -> tuple[tuple[Clause | None, Frame], ...]:  # a key
+    moment = Moment(noted=noted, today=today, standing=standing)
+    read = clauses(note, noted, name=name)
+    together = _together(read)
+    paired: list[tuple[Clause | None, Frame]] = [(None, frame) for frame in together]
+    for clause in read:
+        behind = 2 if together and clause.verb in _PAIRED else 0
+        paired += [(clause, replace(frame, rank=frame.rank + behind)) for frame in frames_of(clause, moment)]
+    sad = {"mourned", "heavy"}
+    if any(frame.name in sad for _clause, frame in paired):
+        paired = [(clause, frame) for clause, frame in paired if frame.name in sad | {"ill_kin"}]
+    return tuple(paired)
+
+
+def _unlike(found: list[Told]) -> tuple[Told, ...]:
+    """Each sentence once, the nearest first."""
+    by_text = {(each.saying.text, each.saying.move): each for each in sorted(found, key=lambda each: -each.saying.rank)}
+    return tuple(sorted(by_text.values(), key=lambda each: each.saying.rank))
+
+
+_SOME_DAY = date(2001, 6, 1)
+
+
+_LONG_BEFORE = date(2001, 1, 1)
+
+
+_TIMELY = re.compile(
+    r"\d|day|week|fortnight|month|year|tomorrow|tonight|morning|night|evening|noon|spring|summer|autumn|"
+    r"fall|winter|christmas|easter|halloween|new year|jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec|"
+    r"\b(?:mon|tue|wed|thu|fri|sat|sun)",
+    re.IGNORECASE,
+)
+
+
+_PAIRED = word_set("be buy get pick choose take wonder ask worry order")
+
+
+def _together(read: Sequence[Clause]) -> list[Frame]:
+    """What two clauses say together: the boots and the heel that may rub; the doubt and the choice."""
+    bought = next((each for each in read if each.who is Who.YOU and each.verb in _TAKEN and each.rest), None)
+    worry = next((each for each in read if each.who is Who.YOU and state_of(each) in WORRIES), None)
+    torn = next(
+        (each for each in read if each.who is Who.YOU and (state_of(each) in DOUBTS or each.verb in {"wonder", "ask"})),
+        None,
+    )
+    frames: list[Frame] = []
+    if bought and worry and (feared := _feared(bought.rest, after_state(worry))):
+        frames.append(feared)
+    elif bought and worry:
+        part, _verb, _not = would_do(after_state(worry))
+        thing = _bought_thing(bought.rest)
+        if part and thing and part.head in known.BODY | PARTS and thing.kind is Kind.WEARABLE:
+            slots = {"part": without_article(part.text), "things": _bare_things(thing)}
+            frames.append(Frame(name="part", slots=slots, rank=0, echo=echo_of(part)))
+    if bought and torn and (thing := noun(bought.rest)):
+        x = retold(after_state(torn) if torn.verb == "be" else torn.rest)
+        if x.startswith(("whether", "which", "if", "between")):
+            would = x.startswith(("whether it would ", "whether they would "))
+            x = re.sub(r"^whether (?:it|they)\b", f"whether {thing.text.split(' for ')[0]}", x)
+            if would:
+                return [
+                    *frames,
+                    Frame(name="asked_would", slots=of_noun(thing) | {"x": x}, rank=0, echo=echo_of(thing)),
+                ]
+            thing = _of_series(thing, x)
+            slots = of_noun(thing) | {"x": x}
+            frames.append(Frame(name="torn_chose", slots=slots, rank=0, echo=echo_of(thing)))
+    return frames
+
+
+def _feared(bought: str, after: str) -> Frame | None:
+    """A worry about "it" is one about the thing just bought."""
+    words = after.removeprefix("that ").split()
+    thing = _bought_thing(bought)
+    if thing is None or not words or plain(words[0]) not in {"it", "they"}:
+        return None
+    inner = retold(f"that {thing.text} {' '.join(words[1:])}")
+    if not is_whole(inner.removeprefix("that ")):
+        return None
+    return Frame(name="worried", slots=of_noun(thing) | {"x": inner}, rank=0, echo=echo_of(thing))
+
+
+def _of_series(thing: Noun, doubt: str) -> Noun:
+    """Book one, of the series that the doubt was about."""
+    series = re.search(r"\bthe (?:\w+ ){1,3}?(?:series|trilogy|saga)\b", doubt)
+    if series is None or thing.kind is not Kind.READABLE or len(thing.text.split()) > 2:  # noqa: PLR2004  # book one, the prequel
+        return thing
+    return replace(thing, text=f"{thing.text} of {series[0]}")
+
+
+_TAKEN = word_set("buy take choose pick get order go settle")
+
+
+def _bought_thing(rest: str) -> Noun | None:
+    return noun(rest.split(" for ", maxsplit=1)[0])
+
+
+def _bare_things(thing: Noun) -> str:
+    """The boots of "the brown walking boots": the colour need not be said twice."""
+    return thing.head
