@@ -25,7 +25,7 @@ ERRORS = {
     "Reason",
     "Line",
 }
-LABELS = {"_commit", "_pause", "Change"}
+LABELS = {"_commit", "_pause", "_apply", "Change"}
 NAME = re.compile(r"\$(\w+)")
 
 
@@ -38,7 +38,7 @@ def called(node: ast.Call) -> str:
 
 
 def is_sentence(text: str) -> bool:
-    return " " in text or "$" in text
+    return (" " in text or "$" in text) and not text.startswith("_$!<")
 
 
 def found_in(file: Path) -> set[str]:

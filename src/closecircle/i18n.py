@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from string import Template
 from typing import TYPE_CHECKING
+
+from closecircle.core.patterns import Pattern
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
 LANGUAGES = ("ko", "en")
 _LOCALE = Path(__file__).parent / "locale"
+_NAME = Pattern("[$]([a-z_][a-z_0-9]*)")
 _state = {"language": "en"}
 
 
@@ -50,7 +52,9 @@ def n_(one: str, many: str, count: int) -> str:
 
 def fill(template: str, **values: object) -> str:
     """A template with its `$names` filled; a value is never read as a template itself."""
-    return Template(template).substitute({name: str(value) for name, value in values.items()})
+    # string.Template does the same, and costs 1 ms to load.
+    pieces = template.split("$$")
+    return "$".join(_NAME.sub(lambda found: str(values[found[1]]), piece) for piece in pieces)
 
 
 @lru_cache(maxsize=4)

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from closecircle.core.errors import WrongUse
 from closecircle.core.numbers import Numbers
+from closecircle.core.records import dataclass, field
 from closecircle.core.text import clean
 
 LANGUAGES = ("ko", "en")
@@ -97,6 +97,10 @@ def load(file: Path) -> Settings:
 
     try:
         table = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise WrongUse(
+            "The settings in $file cannot be read: $why.", file=file.name, why=error.strerror or ""
+        ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WrongUse("The settings in $file cannot be read: $why.", file=file.name, why=str(error)) from None
     return from_table(table, file.name)
@@ -104,6 +108,8 @@ def load(file: Path) -> Settings:
 
 def from_table(table: dict[str, Any], source: str) -> Settings:
     """Settings from a table as TOML gives it; unknown names are refused, so that a slip of the pen is seen."""
+    from dataclasses import fields, replace  # noqa: PLC0415  # only where a file has something to say
+
     settings = Settings()
     known = {item.name for item in fields(Settings)} - {"numbers"}
     numbers = {item.name for item in fields(Numbers)}
@@ -126,6 +132,10 @@ def checked(name: str, value: object, default: object, source: str) -> Any:
     """A value of the kind that the default is of, cleaned; refused otherwise."""
     if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(item, str) for item in value):
         return tuple(clean(item) for item in value)
+    if isinstance(default, dict) and isinstance(value, dict) and all(isinstance(item, str) for item in value.values()):
+        return {clean(key): clean(item) for key, item in value.items()}
+    if isinstance(default, dict):
+        raise WrongUse("“$name” in $file is not of the right kind.", name=name, file=source)
     if isinstance(default, bool) is isinstance(value, bool) and isinstance(value, type(default)):
         if isinstance(value, int) and not isinstance(value, bool) and not 0 <= value <= _MOST:
             raise WrongUse("“$name” in $file is out of range.", name=name, file=source)
@@ -154,6 +164,8 @@ def save(file: Path, settings: Settings) -> None:
 
 def to_toml(settings: Settings) -> str:
     """The settings as TOML, only what differs from the defaults."""
+    from dataclasses import fields  # noqa: PLC0415  # only when saving
+
     plain = Settings()
     lines = [
         f"{item.name} = {_toml(value)}"

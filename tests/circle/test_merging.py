@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import TODAY
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -19,6 +18,7 @@ from closecircle.core.person import Handle, Person, Seat
 from closecircle.core.saved_draft import SavedDraft
 from closecircle.core.talk import NextQuestion, Promise, Talk, Thanks
 from closecircle.store.doctor import examine
+from conftest import TODAY
 
 if TYPE_CHECKING:
     from conftest import Clock
@@ -27,12 +27,14 @@ KINDS = (Person, Handle, Talk, Promise, NextQuestion, Thanks, SpecialDay, Answer
 
 
 def everything(circle: Circle) -> list[object]:
-    return [circle.store.everything(kind) for kind in KINDS]  # type: ignore[type-var]  # every kind is a record
+    return [circle.store.everything(kind) for kind in KINDS]
 
 
 def test_what_is_known_of_either_stays(circle: Circle, clock: Clock) -> None:
     kept = circle.people.add("김민지", likes="라떼\n식빵", tags="동네", usual="늘 라떼")
-    other = circle.people.add(trait="주황 모자", likes="식빵\n산책", tags="동네 화요일", company="고래 출판", rhythm="3w")
+    other = circle.people.add(
+        trait="주황 모자", likes="식빵\n산책", tags="동네 화요일", company="고래 출판", rhythm="3w"
+    )
     circle.people.change(other.id, usual="아이스 라떼")
     circle.talks.log([kept.id], "인사")
     clock.move(1)
@@ -86,7 +88,9 @@ def test_what_was_noted_for_both_is_there_once(circle: Circle) -> None:
 def test_the_preview_says_what_each_holds_and_what_it_becomes(circle: Circle) -> None:
     kept = circle.people.add("김민지", tie="regular", company="")
     other = circle.people.add("Minji", tie="friend", company="고래 출판")
-    shown = {fact.field: (fact.kept, fact.other, fact.becomes) for fact in circle.merging.preview(kept.id, other.id).facts}
+    shown = {
+        fact.field: (fact.kept, fact.other, fact.becomes) for fact in circle.merging.preview(kept.id, other.id).facts
+    }
     assert shown["name"] == ("김민지", "Minji", "김민지")
     assert shown["company"] == ("", "고래 출판", "고래 출판")
     assert shown["tie"] == ("regular", "friend", "regular")

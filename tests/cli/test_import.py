@@ -171,6 +171,18 @@ def test_the_columns_of_a_table_are_shown_and_can_be_corrected(run: Run, tmp_pat
     assert (wrong.returncode, wrong.stderr) == (2, "There is no column “Floor”. There are: Name, Phone, Dept\n")
 
 
+def test_closecircles_own_file_comes_back_whole_and_once(run: Run, tmp_path: Path) -> None:
+    run("add", "김민지")
+    run("log", "김민지", "커피 마심")
+    (tmp_path / "all.jsonl").write_text(run("export").stdout, encoding="utf-8")
+    assert run("undo").returncode == run("undo").returncode == 0
+    assert run("import", "all.jsonl").stdout.endswith(" new entries\n  김민지\n")
+    assert people(run) == []
+    assert run("import", "all.jsonl", "--all").stdout.endswith("Brought back all.jsonl\n")
+    assert people(run) == ["김민지"]
+    assert run("import", "all.jsonl", "--all").stdout.endswith("Nothing new in all.jsonl.\n")
+
+
 def test_a_hostile_name_is_shown_as_itself_and_does_nothing(run: Run, tmp_path: Path) -> None:
     name = "\x1b]52;c;aGk=\x07[/] $who \u202eevil"
     (tmp_path / "c.vcf").write_text(f"BEGIN:VCARD\nVERSION:3.0\nFN:{name}\nEND:VCARD\n", encoding="utf-8")

@@ -36,7 +36,9 @@ _dates = st.dates(date(2024, 1, 1), date(2027, 12, 31))
 @st.composite
 def circles(draw: st.DrawFn, most: int = 4) -> list[Record]:
     """The rows of a whole circle in the order in which they can be written; everything leads somewhere."""
-    ids = (f"{number:08x}" for number in draw(st.lists(st.integers(0, 2**32 - 1), unique=True, min_size=90, max_size=90)))
+    ids = (
+        f"{number:08x}" for number in draw(st.lists(st.integers(0, 2**32 - 1), unique=True, min_size=90, max_size=90))
+    )
     made: dict[str, list[str]] = {}
     found: list[Record] = []
     for table, kind in TABLES.items():
@@ -59,6 +61,7 @@ def _value(name: str, hint: Any, made: dict[str, list[str]]) -> st.SearchStrateg
     kinds = get_args(hint)
     maybe = NoneType in kinds
     kind = next(each for each in kinds if each is not NoneType) if kinds else hint
+    found: st.SearchStrategy[Any]
     people, materials = made.get("people", []), made.get("materials", [])
     if name in {"person_id", "introduced_by", "came_id"}:
         found = st.sampled_from(people) if people else st.nothing()

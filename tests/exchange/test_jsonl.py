@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -116,9 +117,8 @@ def test_a_file_that_was_cut_off_gives_what_came_before() -> None:
             "Line 2 of circle.jsonl holds “dreams”, which this closecircle does not know",
         ),
         (
-            b'{"closecircle": "1", "schema": 1}\n{"table": "people", "id": "1", "name": "x", '
-            b'"added_on": "2026-01-01", "shoe_size": 3}\n',
-            "Line 2 of circle.jsonl holds “people.shoe_size”, which this closecircle does not know",
+            b'{"closecircle": "1", "schema": 1}\n{"table": "people", "id": "1", "added_on": "2026-01-01", "shoe": 3}\n',
+            "Line 2 of circle.jsonl holds “people.shoe”, which this closecircle does not know",
         ),
     ],
 )
@@ -133,7 +133,9 @@ def test_a_circle_with_nobody_in_it_is_no_damage() -> None:
 
 
 def test_columns_that_an_older_program_did_not_know_are_filled() -> None:
-    data = b'{"closecircle": "0", "schema": 0}\n{"table": "people", "id": "p1", "name": "x", "added_on": "2026-01-01"}\n'
+    data = (
+        b'{"closecircle": "0", "schema": 0}\n{"table": "people", "id": "p1", "name": "x", "added_on": "2026-01-01"}\n'
+    )
     assert rows(data) == [Person(id="p1", name="x", added_on=date(2026, 1, 1))]
 
 
@@ -141,10 +143,8 @@ def test_columns_that_an_older_program_did_not_know_are_filled() -> None:
 @settings(deadline=None, max_examples=500)
 def test_no_bytes_raise_anything_but_the_reader_s_own_error(noise: bytes, at: int) -> None:
     data = written(MINJI, TALK)
-    try:
+    with suppress(Unreadable):
         back(data[:at] + noise + data[at:])
-    except Unreadable as refused:
-        assert str(refused)
 
 
 def test_the_kinds_are_those_that_a_change_may_hold() -> None:

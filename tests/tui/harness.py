@@ -12,6 +12,7 @@ keys in one write. Both go the way a terminal's keys go, through the driver into
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from closecircle.tui.base import CircleScreen
 
+_LOOKS, _A_LOOK = 30, 1 / 240  # seconds; a frame of the screen takes four looks
 _ROUNDS = 3  # an answer from the circle's thread may ask again: a screen that opens, then its card
 
 
@@ -92,6 +94,11 @@ class Hands:
             if isinstance(self.app, CloseCircle):
                 await self.app.thread.ask(lambda circle: circle.store.data_version())
             await self.pilot._wait_for_screen()
+        for _look in range(_LOOKS):
+            screen = self.app.screen
+            if not (screen._layout_required or screen._dirty_widgets):
+                break
+            await asyncio.sleep(_A_LOOK)  # the next frame is on its way
 
     @property
     def lines(self) -> list[str]:

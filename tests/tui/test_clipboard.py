@@ -44,7 +44,7 @@ async def test_the_terminal_is_always_asked_and_named_when_nothing_else_is_there
     async with running(app):
         written: list[str] = []
         assert app._driver is not None
-        app._driver.write = written.append  # type: ignore[method-assign]  # what goes to the terminal
+        app._driver.write = written.append  # type: ignore[method-assign, assignment]  # what goes to the terminal
         assert copy(app, _TEXT) == "terminal"
     assert f"\x1b]52;c;{b64encode(_TEXT.encode()).decode()}\a" in "".join(written)
 

@@ -13,6 +13,7 @@ from closecircle.i18n import N_
 from closecircle.tui.base import CircleApp, _OnCircle
 from closecircle.tui.commands import Command
 from closecircle.tui.widgets.inputs import SafeInput, SafeTextArea
+from closecircle.tui.widgets.line_list import Column, LineList, LineRow
 from tui.harness import running
 
 if TYPE_CHECKING:
@@ -94,6 +95,21 @@ class _Place(_OnCircle, Screen[None]):
         app.heard.append(what)
 
 
+class _List(_OnCircle, Screen[None]):
+    KEYS: ClassVar[tuple[Command, ...]] = (_key("take", "1"),)
+
+    def compose(self) -> ComposeResult:
+        yield LineList(Column())
+
+    def on_mount(self) -> None:
+        self.query_one(LineList).set_rows([LineRow(key=name, cells=(name,)) for name in "abcd"])
+
+    def action_take(self) -> None:
+        app = self.app
+        assert isinstance(app, _Keys)
+        app.heard.append(self.query_one(LineList).key)
+
+
 class _Keys(CircleApp):
     def __init__(self) -> None:
         super().__init__()
@@ -141,6 +157,15 @@ async def test_text_typed_ahead_of_a_dialog_waits_for_it() -> None:
     async with running(app) as hands:
         await hands.burst("1", *"커피 1 l", "enter", "r")
     assert app.heard == ["saved 커피 1 l", "rest"]
+
+
+async def test_a_key_after_an_arrow_is_for_the_row_the_arrow_came_to() -> None:
+    app = _Keys()
+    async with running(app) as hands:
+        await app.push_screen(_List())
+        await hands.settled()
+        await hands.burst("down", "1", "end", "1", "up", "up", "1")
+    assert app.heard == ["b", "d", "b"]
 
 
 async def test_text_typed_ahead_after_a_jamo_keeps_its_spaces() -> None:

@@ -230,6 +230,15 @@ def test_the_occasion_is_guessed_from_what_is_known(facts: Facts, occasion: Occa
     assert occasion_of(facts) is occasion
 
 
+@pytest.mark.parametrize("kind", ["seollal", "chuseok", "newyear", "christmas", "suneung", "wedding", "birthday"])
+@pytest.mark.parametrize("ahead", [-2, 0, 1, 5])
+def test_special_days_are_wished_without_a_form_letter(kind: str, ahead: int) -> None:
+    for register in (Register.POLITE, Register.FORMAL):
+        facts = somebody(tie=Tie.CLIENT, register=register, day=DayFact(kind=kind, on=TODAY + timedelta(days=ahead)))
+        for written in variants(facts, count=9):
+            assert tone.check(written.text, "ko") == ()
+
+
 def test_a_hostile_note_never_reaches_the_text() -> None:
     for note in ("[@click=app.quit]x[/]", "{call} {0} %s", "쿠폰 50% 할인 문의", "\u202e뒤집힌 글", "가" * 5000):
         for written in variants(somebody(note)):

@@ -131,8 +131,10 @@ class Exports(Room):
         with written_privately(file) as stream:
             self.write(form, stream, person_id=person_id, since=since, words=words, progress=progress)
 
-    def look(self, file: Path) -> Look:
+    def look(self, file: Path, progress: Callable[[int, int], None] | None = None) -> Look:
         """Read closecircle's own file and see what of it is new. Nothing is written.
+
+        `progress` is told (bytes read, bytes in all) now and then; whatever it raises ends the reading.
 
         Raises:
             Unreadable: it cannot be opened, is no circle, is newer, or nothing in it can be read.
@@ -142,7 +144,9 @@ class Exports(Room):
 
         try:
             with file.open("rb") as stream:
-                lines = jsonl.read(stream, file.name, schema=SCHEMA)
+                told = _Told(progress, stream.tell)
+                told.in_all = file.stat().st_size
+                lines = told.each(jsonl.read(stream, file.name, schema=SCHEMA))
                 return look_into(lines, ExportRows(self._store.connection), file.name)
         except OSError as error:
             raise Unreadable("$name cannot be opened: $why", name=file.name, why=error.strerror or "") from error
@@ -259,15 +263,16 @@ class Exports(Room):
 
 
 class _Told:
-    """Counts what goes by and tells of it now and then."""
+    """Counts what goes by and tells of it now and then; `place` says how far it is where a count does not."""
 
-    def __init__(self, progress: Callable[[int, int], None] | None) -> None:
+    def __init__(self, progress: Callable[[int, int], None] | None, place: Callable[[], int] | None = None) -> None:
         self._progress = progress
+        self._place = place
         self.in_all = 0
 
     def each(self, items: Iterable[T]) -> Iterator[T]:
         """The items, counted."""
         for done, item in enumerate(items):
             if self._progress is not None and done % _TOLD_EVERY == 0:
-                self._progress(done, self.in_all)
+                self._progress(done if self._place is None else self._place(), self.in_all)
             yield item

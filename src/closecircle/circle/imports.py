@@ -86,6 +86,10 @@ class _Folder:
 class Imports(Room):
     """From a file to people and talks."""
 
+    def is_whole_circle(self, path: Path) -> bool:
+        """Whether it is closecircle's own file, which `circle.exports` brings back. Raises Unreadable."""
+        return formats.recognise(path) is Format.CLOSECIRCLE
+
     def columns(self, path: Path) -> csv_mapping.Mapping:
         """What the columns of a table of contacts mean, to be corrected before planning. Raises Unreadable."""
         from closecircle.exchange.contacts_csv import sniff  # noqa: PLC0415  # only for tables
@@ -116,7 +120,7 @@ class Imports(Room):
             DayOrderAsked: `dayfirst` is needed.
             WrongUse: The file is closecircle's own, or nobody in it goes by `me`.
         """
-        if formats.recognise(path) is Format.CLOSECIRCLE:
+        if self.is_whole_circle(path):
             raise WrongUse("$name is a whole circle and comes in as one, without a plan.", name=path.name)
         found = arrivals.read(path, today=self._today, dayfirst=dayfirst, mapping=mapping, progress=progress)
         settings = self._ground.settings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from closecircle.circle.people import shown_name
 from closecircle.circle.room import Room
@@ -88,7 +88,7 @@ class Merging(Room):
         )
 
     def _joined(self, kept: Person, other: Person) -> Person:
-        changes: dict[str, str] = {
+        changes: dict[str, Any] = {
             name: "\n".join(_once(_text(kept, name).splitlines() + _text(other, name).splitlines())) for name in _LISTS
         }
         lost: list[str] = []

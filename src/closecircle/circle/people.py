@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from closecircle.circle.room import Room
-from closecircle.core.absence import Absence
 from closecircle.core.change import Edit, added, removed
-from closecircle.core.days import SpecialDay
 from closecircle.core.errors import NothingFound, WrongUse
 from closecircle.core.person import Familiarity, Handle, Person, Register, Seat, Tie
-from closecircle.core.rhythm import Rhythm
+from closecircle.core.records import replace
 from closecircle.core.text import clean, has_hangul, is_initials, one_line
 from closecircle.store.ids import new_id
-from closecircle.words.address import suggested_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from closecircle.core.absence import Absence
+    from closecircle.core.days import SpecialDay
     from closecircle.store.journal import Committed
     from closecircle.store.people import PersonLine
 
@@ -61,18 +59,22 @@ class People(Room):
             Ambiguous: several; a whole name wins over a part of one.
         """
         wanted = one_line(typed)
-        lines = [line for line in self.find(wanted) if wanted]
-        folded = wanted.casefold()
-        by_name = [line for line in lines if folded in f"{line.name}\n{line.trait}".casefold()]
-        whole = [line for line in by_name if folded in {line.name.casefold(), line.trait.casefold()}]
-        candidates = whole or by_name or (lines if is_initials(wanted) else [])
-        seated = [line for line in candidates if line.seat is Seat.CIRCLE]
-        candidates = seated or candidates
-        if not candidates:
+        if not wanted:
             raise NothingFound("Nobody here goes by “$typed”.", typed=wanted)
-        if len(candidates) > 1:
-            raise Ambiguous(wanted, candidates)
-        return self._person(candidates[0].id)
+        seats = (Seat.CIRCLE, Seat.BENCH)
+        folded = wanted.casefold()
+        by_name = self._store.people.called(wanted, seats)
+        whole = [row for row in by_name if folded in {row[1].casefold(), row[2].casefold()}]
+        candidates = [(row[0], row[3]) for row in whole or by_name]
+        if not candidates and is_initials(wanted):
+            candidates = [(line.id, line.seat) for line in self.find(wanted, seats)]
+        seated = [person_id for person_id, seat in candidates if seat is Seat.CIRCLE]
+        found = set(seated or [person_id for person_id, _seat in candidates])
+        if not found:
+            raise NothingFound("Nobody here goes by “$typed”.", typed=wanted)
+        if len(found) > 1:
+            raise Ambiguous(wanted, [line for line in self._store.people.lines() if line.id in found])
+        return self._person(found.pop())
 
     def handles(self, person_id: str) -> list[Handle]:
         """The ways to reach a person."""
@@ -106,7 +108,7 @@ class People(Room):
         language = plain.pop("language", "") or ("ko" if has_hangul(name) else self._language())
         address = plain.pop("address", None)
         if address is None:
-            address = suggested_address(name, intimate=tie in {Tie.FRIEND, Tie.FAMILY})
+            address = _suggested_address(name, intimate=tie in {Tie.FRIEND, Tie.FAMILY})
         seat = plain.pop("seat", None) or (Seat.CIRCLE if self.seats_left() else Seat.BENCH)
         return Person(
             id=new_id(),
@@ -211,10 +213,12 @@ class People(Room):
 
     def add_day(self, person_id: str, kind: str, month: int, day: int | None = None, **more: Any) -> Committed:
         """Add a special day; `more`: year, lunar, leap, label."""
+        from closecircle.core.days import SpecialDay  # noqa: PLC0415  # logging a talk needs none
         from closecircle.core.months import days_in  # noqa: PLC0415  # only here
 
         if not 1 <= month <= 12 or (day is not None and not 1 <= day <= days_in(2000, month)):  # noqa: PLR2004  # months
             raise WrongUse("There is no such day.")
+        more["label"] = one_line(more.get("label", ""))
         special = SpecialDay(id=new_id(), person_id=person_id, kind=one_line(kind), month=month, day=day, **more)
         return self._commit("Noted a special day of $name", added(special), name=shown_name(self._person(person_id)))
 
@@ -241,6 +245,8 @@ class People(Room):
         """Note days that do not age a relation: a weekday on which one is closed, a holiday, a season of rest."""
         if weekday is None and (from_on is None or to_on is None or to_on < from_on):
             raise WrongUse("Give a weekday, or a first and a last day.")
+        from closecircle.core.absence import Absence  # noqa: PLC0415  # logging a talk needs none
+
         absence = Absence(
             id=new_id(), person_id=person_id, weekday=weekday, from_on=from_on, to_on=to_on, label=one_line(label)
         )
@@ -260,7 +266,7 @@ class People(Room):
         if not after.name and not after.trait:
             raise WrongUse("Give a name, or a trait to know them by, like “orange hat”.")
         if not before.name and after.name and not before.address:
-            suggestion = suggested_address(after.name, intimate=after.tie in {Tie.FRIEND, Tie.FAMILY})
+            suggestion = _suggested_address(after.name, intimate=after.tie in {Tie.FRIEND, Tie.FAMILY})
             after = replace(after, address=suggestion)
         return Edit(before, after)
 
@@ -276,6 +282,8 @@ class People(Room):
             if name in plain and not isinstance(plain[name], kind):
                 plain[name] = _one_of(kind, plain[name])
         if plain.get("rhythm"):
+            from closecircle.core.rhythm import Rhythm  # noqa: PLC0415  # logging a talk needs none
+
             plain["rhythm"] = Rhythm.parse(plain["rhythm"]).spell()
         if plain.get("register"):
             plain["register"] = _one_of(Register, plain["register"]).value
@@ -287,6 +295,12 @@ class People(Room):
         from closecircle.settings import system_language  # noqa: PLC0415  # only where nothing else says
 
         return self._ground.settings.language or system_language()
+
+
+def _suggested_address(name: str, *, intimate: bool) -> str:
+    from closecircle.words.address import suggested_address  # noqa: PLC0415  # only where somebody is new
+
+    return suggested_address(name, intimate=intimate)
 
 
 def _one_of(kind: type[Any], value: str) -> Any:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from closecircle.core.answer import Answer
 from closecircle.core.change import Change, added
-from closecircle.core.days import next_occurrence
 from closecircle.core.errors import NothingFound
 from closecircle.core.today import reasons
 from closecircle.store.ids import new_id
@@ -25,13 +22,15 @@ if TYPE_CHECKING:
     from closecircle.store.store import Store
 
 
-@dataclass(slots=True)
 class Ground:
     """Shared by all rooms. `clock` gives the day; `settings` may be changed while running."""
 
-    store: Store
-    clock: Callable[[], date]
-    settings: Settings
+    __slots__ = ("clock", "settings", "store")
+
+    def __init__(self, store: Store, clock: Callable[[], date], settings: Settings) -> None:
+        self.store = store
+        self.clock = clock
+        self.settings = settings
 
 
 class Room:
@@ -68,6 +67,10 @@ class Room:
             return []
         today = self._today
         near = self._store.today.days_near(person_id, today, self._numbers)
+        if not near:
+            return reasons(standing, (), today, self._numbers)
+        from closecircle.core.days import next_occurrence  # noqa: PLC0415  # few people have a day on any one day
+
         return reasons(standing, [next_occurrence(day, today) for day in near], today, self._numbers)
 
     def _answered(self, person_id: str, on: date | None = None) -> tuple[Edit, ...]:
@@ -83,6 +86,8 @@ class Room:
         strongest = found[0]
         if on is not None and on < min(strongest.since, self._today):
             return ()
+        from closecircle.core.answer import Answer  # noqa: PLC0415  # only where somebody came up
+
         return added(
             Answer(
                 id=new_id(), person_id=person_id, on=self._today, reason=strongest.reason.value, since=strongest.since

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -10,6 +9,7 @@ from closecircle.circle.room import Room
 from closecircle.core.change import Edit, added, removed
 from closecircle.core.errors import NothingFound, WrongUse
 from closecircle.core.person import Tie
+from closecircle.core.records import dataclass, replace
 from closecircle.core.talk import Channel, NextQuestion, Promise, Side, Talk, Thanks
 from closecircle.core.text import clean, one_line
 from closecircle.core.today import Reason
@@ -55,6 +55,8 @@ class Talks(Room):
     def understand(self, typed: str, *, past: bool = True) -> Understood:
         """Read a line as typed: a day at its start, if there is one, and what remains. Shown before saving."""
         line = clean(typed).strip()
+        if not line:
+            return Understood(on=self._today, said="", found=False)
         prefer = Prefer.PAST if past else Prefer.FUTURE
         found = leading_date(line, self._today, prefer=prefer, dayfirst=self._ground.settings.dayfirst)
         if found is None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from closecircle.circle.room import Room
+from closecircle.core.records import dataclass
 from closecircle.core.today import WAITING_SHOWN, Reason, left_in_peace, pick
 
 if TYPE_CHECKING:

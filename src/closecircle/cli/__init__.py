@@ -6,12 +6,20 @@ textual 250).
 
 from __future__ import annotations
 
+import gc
 import sys
 from importlib import import_module
+from io import TextIOWrapper
+from typing import NoReturn
 
-import click
+# Looking for garbage after every 700 new objects, as Python does, takes 6 ms of a short command and finds none, so it
+# is made rare before the first large import.
+gc.set_threshold(20_000)
 
-from closecircle.i18n import N_, _, fill
+import click  # noqa: E402
+
+from closecircle import __version__  # noqa: E402
+from closecircle.i18n import N_, _, fill  # noqa: E402
 
 # name: (module, what it does). The module's function `command` is the command itself.
 COMMANDS = {
@@ -61,7 +69,7 @@ class Commands(click.Group):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(package_name="closecircle")
+@click.version_option(__version__)
 @click.pass_context
 def closecircle(ctx: click.Context) -> None:
     """Be closer to those who are dear already.
@@ -76,15 +84,25 @@ def closecircle(ctx: click.Context) -> None:
 
 def main() -> None:
     """Run the command line; a CircleError becomes one sentence on stderr and its exit code."""
-    from closecircle.core.errors import CircleError  # noqa: PLC0415  # keeps --help to click alone
+    from closecircle.core.errors import CircleError, StoreTrouble  # noqa: PLC0415  # keeps --help to click alone
     from closecircle.i18n import use  # noqa: PLC0415  # the same
     from closecircle.settings import system_language  # noqa: PLC0415  # the same
 
     use(system_language())
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal of another encoding loses a sign, not the answer
     try:
-        closecircle()
+        closecircle(prog_name="closecircle")
     except CircleError as error:
-        from closecircle.cli.output import tell  # noqa: PLC0415  # only when there is something to tell
+        _leave(fill(_(error.template), **error.values), error.exit_code)
+    except PermissionError as error:  # a folder of ours that is closed to this user, wherever it is met first
+        template = _("$file cannot be opened. Check that its folder exists and that you may read it.")
+        _leave(fill(template, file=error.filename), StoreTrouble.exit_code)
 
-        tell(fill(_(error.template), **error.values))
-        sys.exit(error.exit_code)
+
+def _leave(sentence: str, code: int) -> NoReturn:
+    from closecircle.cli.output import tell  # noqa: PLC0415  # only when there is something to tell
+
+    tell(sentence)
+    sys.exit(code)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from closecircle.cli.bring_back import bring_back
 from closecircle.cli.bring_plan import as_json, listed, picked, shown_problems, shown_taken, shown_who
 from closecircle.cli.circles import circle
 from closecircle.cli.output import is_terminal, say_json, tell
+from closecircle.cli.progress import progress
 from closecircle.core.errors import NothingFound, WrongUse
 from closecircle.i18n import N_, _, fill
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from closecircle.circle import Circle
     from closecircle.exchange.csv_mapping import Mapping
     from closecircle.exchange.merge import ImportPlan, PlanRow
 
-_SHOW_AFTER = 1.0  # seconds
 _NEW = "new"
 WHOSE = N_("Say which of these names is yours, with --me NAME: $names")
 
@@ -60,6 +60,9 @@ def command(
     """
     asked = not json_too and is_terminal()
     with circle() as open_circle:
+        if open_circle.imports.is_whole_circle(file):
+            bring_back(open_circle, file, everything=everything, asked=asked, json_too=json_too)
+            return
         mapping = _mapping(open_circle, file, columns) if columns else None
         plan = _plan(open_circle, file, mapping=mapping, me=me, dayfirst=dayfirst, asked=asked)
         if not json_too:
@@ -77,12 +80,18 @@ def command(
             say_json(as_json(plan, taken))
         elif taken is not None:
             shown_taken(plan, taken, seats=open_circle.settings.numbers.seats)
-        elif not asked and any(row.asks_me for row in plan.rows):
-            tell(fill(_(WHOSE), names=", ".join(plan.who_are_you[:12])))
         elif not asked:
-            tell(_("Nothing is written yet. --all brings in everybody who is certain, --only NAME one of them."))
+            _tell_how(plan)
         if taken is not None and taken.committed is None and only and taken.left_out:
             raise NothingFound("Nobody was brought in.")
+
+
+def _tell_how(plan: ImportPlan) -> None:
+    """What to type to have the plan written."""
+    if any(row.asks_me for row in plan.rows):
+        tell(fill(_(WHOSE), names=", ".join(plan.who_are_you[:12])))
+    else:
+        tell(_("Nothing is written yet. --all brings in everybody who is certain, --only NAME one of them."))
 
 
 def _plan(
@@ -115,31 +124,8 @@ def _plan(
 
 
 def _read(open_circle: Circle, file: Path, *, mapping: Mapping | None, me: str, dayfirst: bool | None) -> ImportPlan:
-    with _progress(fill(_("Reading $file"), file=file.name)) as progress:
-        return open_circle.imports.plan(file, dayfirst=dayfirst, mapping=mapping, me=me, progress=progress)
-
-
-@contextmanager
-def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on stderr with the time left, once the work has taken a second."""
-    import sys  # noqa: PLC0415  # only here
-    from time import monotonic  # noqa: PLC0415  # only here
-
-    began = monotonic()
-    bars: list[Any] = []  # click keeps the type of its bar to itself
-
-    def tell_progress(done: int, total: int) -> None:
-        if not bars and monotonic() - began > _SHOW_AFTER and sys.stderr.isatty():
-            bar = click.progressbar(length=total, label=label, file=sys.stderr)
-            bars.append(bar.__enter__())
-        for bar in bars:
-            bar.update(done - bar.pos)
-
-    try:
-        yield tell_progress
-    finally:
-        for bar in bars:
-            bar.render_finish()
+    with progress(fill(_("Reading $file"), file=file.name)) as told:
+        return open_circle.imports.plan(file, dayfirst=dayfirst, mapping=mapping, me=me, progress=told)
 
 
 def _mapping(open_circle: Circle, file: Path, columns: tuple[str, ...]) -> Mapping:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 import click
 
 from closecircle.cli.output import say, say_json
-from closecircle.core.errors import Unreadable
-from closecircle.core.text import clean
+from closecircle.cli.reading import read_text
 from closecircle.i18n import language
 from closecircle.words.tone import check, positions
 
@@ -25,8 +23,8 @@ def command(*, files: tuple[str, ...], lines: bool, as_json: bool) -> None:
     """
     found = []
     for name in files:
-        whole = _read(name)
-        texts = whole.splitlines() if lines else [whole]
+        whole = read_text(name)
+        texts = whole.split("\n") if lines else [whole]
         for item, text in enumerate(texts, start=1):
             for finding in check(text, voice=language()):
                 line, column, end = positions(text, finding)
@@ -49,14 +47,3 @@ def command(*, files: tuple[str, ...], lines: bool, as_json: bool) -> None:
         say_json(found)
     if found:
         sys.exit(1)
-
-
-def _read(name: str) -> str:
-    try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        raise Unreadable("$file cannot be read: $why.", file=name, why=error.strerror or "") from None
-    try:
-        return clean(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise Unreadable("$file is not UTF-8 text.", file=name) from None

@@ -21,9 +21,7 @@ FORMS = ("jsonl", "vcard", "ical", "csv", "markdown")
 @click.option("--format", "form", type=click.Choice(FORMS), help="The shape; guessed from the file's ending.")
 @click.option("--person", default="", metavar="NAME", help="Everything of one person alone.")
 @click.option("--since", default="", metavar="DATE", help="What happened since a day.")
-@click.option(
-    "--to", "file", type=click.Path(path_type=Path), help="Into this file, readable for you alone."
-)
+@click.option("--to", "file", type=click.Path(path_type=Path), help="Into this file, readable for you alone.")
 def command(*, form: str | None, person: str, since: str, file: Path | None) -> None:
     """Take everything out: JSON Lines (complete, and read back by import), vCard, calendar, CSV, Markdown.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +9,7 @@ import click
 from closecircle.circle.talks import I_WROTE, THEY_WROTE, How
 from closecircle.cli.circles import circle
 from closecircle.cli.output import say
+from closecircle.cli.reading import read_text
 from closecircle.core.errors import WrongUse
 from closecircle.core.talk import Channel, Side
 from closecircle.core.typed_dates import Prefer, read_date
@@ -57,9 +57,9 @@ def command(
         on = _day(open_circle, on_text)
         how = THEY_WROTE if they_wrote else I_WROTE if i_wrote else _how(channel, began)
         if name == "-":
-            entries = [_entry(open_circle, line) for line in sys.stdin.read().splitlines() if line.strip()]
+            entries = [_entry(open_circle, line) for line in read_text("-").split("\n") if line.strip()]
         else:
-            words = sys.stdin.read() if text == ("-",) else " ".join(text)
+            words = read_text("-") if text == ("-",) else " ".join(text)
             entries = [(open_circle.people.named(name).id, words)]
         for person_id, words in entries:
             _log(open_circle, person_id, words, on=on, how=how, ask=ask, promise=promise)

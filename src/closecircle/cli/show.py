@@ -44,7 +44,7 @@ def command(*, name: str, as_json: bool, whole: bool) -> None:
             (_("Rhythm"), rhythm(person.rhythm)),
             (_("Familiarity"), _(FAMILIARITIES[person.familiarity])),
             *((label, value.replace("\n", ", ")) for label, value in _texts(person) if value),
-            *((_("Day"), special_day(item)) for item in card.days),
+            *((_("Special day"), special_day(item)) for item in card.days),
             *((handle.kind, handle.value) for handle in card.handles),
             *((_("Today"), why(row, today)) for row in card.reasons),
         ]

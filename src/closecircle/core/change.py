@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
+
+from closecircle.core.records import dataclass, field
 
 if TYPE_CHECKING:
     # The kinds of rows are named for the type checker alone: a deed loads only those it touches.

@@ -8,12 +8,12 @@ year. The year says how many years it has been, never whether the day comes back
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from closecircle.core.lunar import FIRST_YEAR, LAST_YEAR, BeyondLunarTable, lunar_to_solar, solar_to_lunar
 from closecircle.core.months import add_days, days_in
+from closecircle.core.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from string import Template
 from typing import ClassVar
 
 
@@ -17,6 +16,8 @@ class CircleError(Exception):
         self.values = values
 
     def __str__(self) -> str:
+        from string import Template  # noqa: PLC0415  # only where an error is shown as it is
+
         return Template(self.template).safe_substitute({name: str(value) for name, value in self.values.items()})
 
 

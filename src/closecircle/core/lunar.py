@@ -6,11 +6,11 @@ Julian before 1583; earlier years are left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
 from closecircle.core.errors import CircleError
+from closecircle.core.records import dataclass
 
 FIRST_YEAR = 1583
 LAST_YEAR = 2050

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 2
 
 
 def days_in(year: int, month: int) -> int:
     """How many days the month has."""
-    return monthrange(year, month)[1]
+    leap_day = month == _FEBRUARY and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _LENGTHS[month - 1] + leap_day
 
 
 def date_or_none(year: int, month: int, day: int) -> date | None:

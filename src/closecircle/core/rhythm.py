@@ -6,7 +6,6 @@ month has it; closed days and known absences do not age a relation.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 from closecircle.core.absence import absent
 from closecircle.core.errors import WrongUse
 from closecircle.core.months import add_days, add_months
-from closecircle.core.rhythm_words import count_and_unit
+from closecircle.core.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -39,6 +38,7 @@ class UnknownRhythm(WrongUse):
         super().__init__("“$text” is no rhythm. Try 10d, 3w, 2m, 1y or “every 3 weeks”.", text=text)
 
 
+_SPELT = frozenset(Unit)
 _MOST = {Unit.DAY: 3650, Unit.WEEK: 520, Unit.MONTH: 120, Unit.YEAR: 10}
 
 
@@ -56,7 +56,11 @@ class Rhythm:
         Raises:
             UnknownRhythm: it is none of these, nothing at all, or longer than ten years.
         """
-        found = count_and_unit(text)
+        found = _as_spelt(text)
+        if found is None:
+            from closecircle.core.rhythm_words import count_and_unit  # noqa: PLC0415  # words are rare: kept is "3w"
+
+            found = count_and_unit(text)
         if found is None:
             raise UnknownRhythm(text)
         rhythm = cls(count=found[0], unit=Unit(found[1]))
@@ -75,6 +79,12 @@ class Rhythm:
         else:
             later = add_months(on, self.count * (12 if self.unit is Unit.YEAR else 1))
         return date.max if later is None else later
+
+
+def _as_spelt(text: str) -> tuple[int, str] | None:
+    """A rhythm as it is kept: "3w"."""
+    count, unit = text[:-1], text[-1:]
+    return (int(count), unit) if unit in _SPELT and count.isascii() and count.isdecimal() else None
 
 
 def next_on(last: date, rhythm: Rhythm, absences: Sequence[Absence]) -> date:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-_IN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_OUT = re.compile(
+from closecircle.core.patterns import Pattern
+
+if TYPE_CHECKING:
+    import re
+
+# Whatever these change is not printable, so a printable text, which is nearly every one, is let through unasked.
+_IN = Pattern("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_OUT = Pattern(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\U000e0000-\U000e007f\ud800-\udfff]"
 )
@@ -26,6 +32,8 @@ def nfc(text: str) -> str:
 
 def clean(text: str) -> str:
     """Text as it may enter the circle: NFC, without control characters (newline and tab stay) and lone surrogates."""
+    if text.isprintable():
+        return nfc(text)
     return nfc(_IN.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
@@ -37,6 +45,8 @@ def one_line(text: str) -> str:
 def visible(text: str, *, lines: bool = False) -> str:
     """Text as it may reach a terminal: bidi and invisible marks removed, any control left shown as its picture."""
     text = nfc(text)
+    if text.isprintable():
+        return text
     if not lines and "\n" in text:
         text = text.replace("\r\n", "\n").replace("\n", " ⏎ ")
     return _OUT.sub(_picture, text)

@@ -7,12 +7,12 @@ clarifications "Order of Today").
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from closecircle.core.person import Familiarity
+from closecircle.core.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

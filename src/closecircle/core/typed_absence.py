@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from typing import TYPE_CHECKING
 
 from closecircle.core.errors import WrongUse
 from closecircle.core.text import one_line
 from closecircle.core.typed_dates import Prefer, leading_date, read_date
 
-_BETWEEN = re.compile(r"\s*(?:~|〜|～|–|—|부터|에서|\s+(?:to|until|till|through)\s+|\s-\s|-(?=\d{1,2}[/.월]))\s*", re.IGNORECASE)
+if TYPE_CHECKING:
+    from datetime import date
+
+_BETWEEN = re.compile(
+    r"\s*(?:~|〜|～|–|—|부터|에서|\s+(?:to|until|till|through)\s+|\s-\s|-(?=\d{1,2}[/.월]))\s*", re.IGNORECASE
+)
 _UNTIL = re.compile(r"^(?:까지|inclusive)\s*")
 _FROM = re.compile(r"^(?:from|between)\s+", re.IGNORECASE)
 _WEEKDAYS = ("월mon", "화tue", "수wed", "목thu", "금fri", "토sat", "일sun")

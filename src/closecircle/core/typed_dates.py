@@ -7,10 +7,10 @@ included, while last and next are never today; weeks begin on Monday; 12/3 is mo
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from closecircle.core.patterns import Pattern
+from closecircle.core.records import dataclass
 from closecircle.core.text import nfc
 from closecircle.core.typed_dates_rest import (
     AFTER_FUTURE,
@@ -30,6 +30,7 @@ from closecircle.core.typed_dates_rest import (
 from closecircle.core.typed_dates_rules import Frame, Prefer, Trust
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
     from datetime import date
 
@@ -37,10 +38,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Found", "Prefer", "leading_date", "read_date"]
 
-_WHOLE_PREFIX = re.compile(
+_WHOLE_PREFIX = Pattern(
     r"(?:on|by|until|till|from|since|about|around)\s|(?:약|한|대략)\s(?=\S+\s?\S*\s?(?:전|후|뒤)(?:\s|에|$))"
 )
-_PREFIX = {Prefer.PAST: re.compile(r"on\s(?=the\s|[0-9]|[a-z]+\.?\s[0-9])"), Prefer.FUTURE: re.compile(r"(?:on|by)\s")}
+_PREFIX = {Prefer.PAST: Pattern(r"on\s(?=the\s|[0-9]|[a-z]+\.?\s[0-9])"), Prefer.FUTURE: Pattern(r"(?:on|by)\s")}
 _LONGEST = 80
 _ORDER = list(Trust)
 
@@ -106,7 +107,7 @@ def leading_date(text: str, today: date, *, prefer: Prefer, dayfirst: bool = Fal
 
 def _start(folded: str, frame: Frame) -> _Hit | None:
     """The longest date at the start that a particle and the end of a word may follow."""
-    prefix = _PREFIX[frame.prefer].match(folded)
+    prefix = _PREFIX[frame.prefer].match(folded) if folded.startswith(("on ", "by ")) else None
     past = frame.prefer is Prefer.PAST
     best: _Hit | None = None
     for start in (0, prefix.end()) if prefix else (0,):
@@ -156,6 +157,8 @@ def _another(hit: _Hit, after: str, frame: Frame) -> bool:
 
 def _hits(folded: str, start: int) -> Iterator[_Hit]:
     for rule in _rules(folded[start : start + 1]):
+        if rule.begins and not folded.startswith(rule.begins, start):
+            continue
         found = rule.pattern.match(folded, start)
         if found:
             yield _Hit(match=found, rule=rule, end=found.end())

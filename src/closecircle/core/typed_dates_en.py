@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from closecircle.core.typed_dates_rules import Frame, Rule
 
 _SATURDAY = 5
+_DIGITS = "0123456789"
 _DAYS = {
     "today": 0,
     "tonight": 0,
@@ -84,6 +85,7 @@ _UNITS = {
     "y": "y yr yrs year years",
 }
 _UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()}
+_SPAN_WORDS = ("day", "week", "fortnight", "month")
 _SPANS = {"last": -1, "past": -1, "next": 1, "coming": 1}
 _KEPT = {
     "christmas": Holiday.CHRISTMAS,
@@ -239,51 +241,85 @@ def _holiday(found: re.Match[str], frame: Frame) -> date | None:
 
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
-    """The English forms; compiled when the first English date is typed."""
+    """The English forms; each compiled when a line begins as it does."""
     shaky = either(_WORDS_TOO)
+    numbers = (*_DIGITS, *_COUNT)
+    counted = ("half", *numbers)
+    sides = ("last ", "past ", "this ", "next ", "coming ")
+    named = ("last ", "next ", *_MONTH, *_WEEKDAY)
+    days = ("the ", *_DIGITS, *_WEEKDAY)
     kept = rf"(?P<kept>{either(_KEPT)})(?:\s(?P<year>(?:19|20)[0-9]{{2}}))?"
     beside = r"(?:(?:the )?day (?P<beside>before|after) )"
     side = r"(?:(?P<side>last|next|this|coming)\s)"
     named_first = rf"{_BEFORE}(?:(?P<side>last|next)\s)?{_MON}\s?{_DAY}"
     day_first = rf"{_BEFORE}(?:the\s)?{_DAY}\s?(?:of\s)?{_MON}"
     return (
-        rule(f"(?P<word>{either(_DAYS)})", lambda found, frame: frame.days(_DAYS[found["word"]])),
-        rule(rf"{_COUNTED}\s(?:ago|back)", _ago),
-        rule(r"(?P<half>)(?P<n>)(?P<unit>day|week|fortnight|month)\sago", _ago),
+        rule(f"(?P<word>{either(_DAYS)})", lambda found, frame: frame.days(_DAYS[found["word"]]), begins=_DAYS),
+        rule(rf"{_COUNTED}\s(?:ago|back)", _ago, begins=counted),
+        rule(r"(?P<half>)(?P<n>)(?P<unit>day|week|fortnight|month)\sago", _ago, begins=_SPAN_WORDS),
         # A year ago says when something happened, hardly when one talked.
-        rule(rf"(?P<half>)(?P<n>{_N})\s?(?P<unit>yr|yrs|years|year|y)\s(?:ago|back)", _ago, Trust.WHOLE),
-        rule(rf"in\s{_COUNTED}(?:'s?)?(?:\stime)?", _hence),
-        rule(rf"{_COUNTED}\s(?:from|after)\s(?:now|today)", _hence),
-        rule(rf"(?!(?:{shaky})\b\.?){_WD}", _weekday, Trust.OPEN),
-        rule(rf"(?P<weekday>{shaky})", _weekday, Trust.SHAKY),
-        rule(rf"on\s{_WD}", _weekday, Trust.OPEN),
-        rule(rf"(?:on\s)?(?P<side>last|past|this past|this|next|coming|this coming)\s{_WD}", _sided_weekday),
-        rule(rf"{_WD},?\s(?:of\s)?(?P<week>last|this|next)\sweek", _weekday_of_week),
-        rule(rf"(?P<week>last|this|next)\sweek,?\s(?:on\s)?{_WD}", _weekday_of_week),
-        rule(rf"(?:the\s)?{_WD}\s(?:before last|after next)", _second_weekday),
-        rule(rf"(?:a|one|1)\sweek\s(?:from|on)\s{_WD}", _second_weekday),
-        rule(rf"{_WD}\sweek", _second_weekday, Trust.WHOLE),
-        rule(r"(?P<side>last|past|next|coming)\s(?P<unit>weekend|week|fortnight|month)", _span),
-        rule(r"(?P<side>last|next)\s(?P<unit>year)", _span, Trust.WHOLE),
-        rule(r"(?:the\s)?(?P<unit>weekend|week|month)\s(?P<side>before last|after next)", _second_span),
-        rule("this weekend", lambda _, frame: frame.weekday_of_week(_SATURDAY, 0)),
-        rule("(?:(?:at|on|over) )?(?:the )?weekend", lambda _, frame: frame.weekday(_SATURDAY), Trust.WHOLE),
-        rule(named_first + _AFTER, _month_day, Trust.OPEN),
-        rule(named_first + _YEAR + _AFTER, _month_day),
-        rule(day_first + _AFTER, _month_day, Trust.SHAKY),
         rule(
-            rf"{_BEFORE}(?:the\s)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)\s(?:of\s)?{_MON}{_AFTER}", _month_day, Trust.OPEN
+            rf"(?P<half>)(?P<n>{_N})\s?(?P<unit>yr|yrs|years|year|y)\s(?:ago|back)", _ago, Trust.WHOLE, begins=numbers
         ),
-        rule(rf"{_BEFORE}(?P<day>[0-9]{{1,2}})\s?(?!may|mar|march){_MON}{_AFTER}", _month_day, Trust.OPEN),
-        rule(day_first + _YEAR + _AFTER, _month_day),
-        rule(rf"{_BEFORE}(?:the\s)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)", _bare_day, Trust.SHAKY),
-        rule(rf"(?:the\s)?{_DAY}(?:\sof)?\s(?P<span>last|this|next|the)\smonth", _day_of_span),
-        rule(rf"(?P<span>last|this|next)\smonth\s(?:on\s)?(?:the\s)?{_DAY}", _day_of_span),
+        rule(rf"in\s{_COUNTED}(?:'s?)?(?:\stime)?", _hence, begins=("in ",)),
+        rule(rf"{_COUNTED}\s(?:from|after)\s(?:now|today)", _hence, begins=counted),
+        rule(rf"(?!(?:{shaky})\b\.?){_WD}", _weekday, Trust.OPEN, begins=_WEEKDAY),
+        rule(rf"(?P<weekday>{shaky})", _weekday, Trust.SHAKY, begins=_WORDS_TOO),
+        rule(rf"on\s{_WD}", _weekday, Trust.OPEN, begins=("on ",)),
         rule(
-            r"(?:the\s)?(?:end|last day)\sof\s(?:the\s)?(?:(?P<span>last|this|next)\s)?month", _month_end, Trust.WHOLE
+            rf"(?:on\s)?(?P<side>last|past|this past|this|next|coming|this coming)\s{_WD}",
+            _sided_weekday,
+            begins=("on ", *sides),
         ),
-        rule(rf"on\s(?P<beside>)(?P<side>){kept}", _holiday, Trust.OPEN),
-        rule(rf"{beside}{side}?{kept}", _holiday, Trust.OPEN),
-        rule(rf"{side}?(?P<beside>){kept}", _holiday, Trust.WHOLE),
-        rule("just now|now", lambda _, frame: frame.today, Trust.WHOLE),
+        rule(rf"{_WD},?\s(?:of\s)?(?P<week>last|this|next)\sweek", _weekday_of_week, begins=_WEEKDAY),
+        rule(
+            rf"(?P<week>last|this|next)\sweek,?\s(?:on\s)?{_WD}", _weekday_of_week, begins=("last ", "this ", "next ")
+        ),
+        rule(rf"(?:the\s)?{_WD}\s(?:before last|after next)", _second_weekday, begins=("the ", *_WEEKDAY)),
+        rule(rf"(?:a|one|1)\sweek\s(?:from|on)\s{_WD}", _second_weekday, begins=("a ", "one ", "1 ")),
+        rule(rf"{_WD}\sweek", _second_weekday, Trust.WHOLE, begins=_WEEKDAY),
+        rule(r"(?P<side>last|past|next|coming)\s(?P<unit>weekend|week|fortnight|month)", _span, begins=sides),
+        rule(r"(?P<side>last|next)\s(?P<unit>year)", _span, Trust.WHOLE, begins=("last ", "next ")),
+        rule(
+            r"(?:the\s)?(?P<unit>weekend|week|month)\s(?P<side>before last|after next)",
+            _second_span,
+            begins=("the ", "week", "month"),
+        ),
+        rule("this weekend", lambda _, frame: frame.weekday_of_week(_SATURDAY, 0), begins=("this ",)),
+        rule(
+            "(?:(?:at|on|over) )?(?:the )?weekend",
+            lambda _, frame: frame.weekday(_SATURDAY),
+            Trust.WHOLE,
+            begins=("at ", "on ", "over ", "the ", "week"),
+        ),
+        rule(named_first + _AFTER, _month_day, Trust.OPEN, begins=named),
+        rule(named_first + _YEAR + _AFTER, _month_day, begins=named),
+        rule(day_first + _AFTER, _month_day, Trust.SHAKY, begins=days),
+        rule(
+            rf"{_BEFORE}(?:the\s)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)\s(?:of\s)?{_MON}{_AFTER}",
+            _month_day,
+            Trust.OPEN,
+            begins=days,
+        ),
+        rule(rf"{_BEFORE}(?P<day>[0-9]{{1,2}})\s?(?!may|mar|march){_MON}{_AFTER}", _month_day, Trust.OPEN, begins=days),
+        rule(day_first + _YEAR + _AFTER, _month_day, begins=days),
+        rule(rf"{_BEFORE}(?:the\s)?(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)", _bare_day, Trust.SHAKY, begins=days),
+        rule(
+            rf"(?:the\s)?{_DAY}(?:\sof)?\s(?P<span>last|this|next|the)\smonth", _day_of_span, begins=("the ", *_DIGITS)
+        ),
+        rule(
+            rf"(?P<span>last|this|next)\smonth\s(?:on\s)?(?:the\s)?{_DAY}",
+            _day_of_span,
+            begins=("last ", "this ", "next "),
+        ),
+        rule(
+            r"(?:the\s)?(?:end|last day)\sof\s(?:the\s)?(?:(?P<span>last|this|next)\s)?month",
+            _month_end,
+            Trust.WHOLE,
+            begins=("the ", "end ", "last "),
+        ),
+        rule(rf"on\s(?P<beside>)(?P<side>){kept}", _holiday, Trust.OPEN, begins=("on ",)),
+        rule(rf"{beside}{side}?{kept}", _holiday, Trust.OPEN, begins=("the ", "day ")),
+        rule(rf"{side}?(?P<beside>){kept}", _holiday, Trust.WHOLE, begins=(*sides, *_KEPT)),
+        rule("just now|now", lambda _, frame: frame.today, Trust.WHOLE, begins=("just ", "now")),
     )

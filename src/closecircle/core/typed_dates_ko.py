@@ -215,7 +215,11 @@ def _vague(places: dict[str, int], step: Callable[[Frame, int], date | None]) ->
 
 @lru_cache(maxsize=1)
 def rules() -> tuple[Rule, ...]:
-    """The Korean forms; compiled when the first Korean date is typed."""
+    """The Korean forms; each compiled when a line begins as it does."""
+    digits = "0123456789"
+    numbers = (*digits, *_COUNT, *_DIGIT, "십")
+    in_week = (*_WEEKS, *_OFFICE_WEEKS)
+    kept_ones = (*_YEARS, *digits, "지난", "저번", "이번", "다음", "오는", *_KEPT)
     weeks, months = either(_WEEKS), either(_MONTHS)
     kept = rf"(?P<kept>{either(_KEPT)})"
     of_year = (
@@ -223,54 +227,89 @@ def rules() -> tuple[Rule, ...]:
     )
     shift = rf"\s?(?P<shift>{either(_SHIFTS)})"
     return (
-        rule(rf"(?P<word>{either(_DAYS)})(?:은|는|도)?", lambda found, frame: frame.days(_DAYS[found["word"]])),
-        rule(rf"(?P<word>{either(_NIGHTS)})", lambda found, frame: frame.days(_NIGHTS[found["word"]])),
+        rule(
+            rf"(?P<word>{either(_DAYS)})(?:은|는|도)?",
+            lambda found, frame: frame.days(_DAYS[found["word"]]),
+            begins=_DAYS,
+        ),
+        rule(rf"(?P<word>{either(_NIGHTS)})", lambda found, frame: frame.days(_NIGHTS[found["word"]]), begins=_NIGHTS),
         rule(
             rf"(?:(?P<counted>{either(_COUNTED_DAYS)})|(?P<half_year>반\s?년)"
             rf"|(?P<n>{_N})\s?(?P<unit>주일|일|주|달|개월)(?P<half>\s?반)?)\s?(?:쯤\s?|정도\s)?(?P<way>전|후|뒤|있다가)",
             _ago,
+            begins=(*_COUNTED_DAYS, "반", *numbers),
         ),
         rule(
             rf"(?P<counted>)(?P<half_year>)(?P<n>{_N})\s?(?P<unit>년|해)(?P<half>\s?반)?\s?(?:쯤\s?)?(?P<way>전|후|뒤|있다가)",
             _ago,
             Trust.WHOLE,
+            begins=numbers,
         ),
-        rule(_WD, lambda found, frame: frame.weekday(WEEKDAYS.index(found["weekday"])), Trust.OPEN),
-        rule(rf"(?:(?P<week>{weeks})\s?|(?P<office>[금차내]))주\s?{_WD}", _week_day),
-        rule(rf"(?:(?P<week>{weeks})\s?|(?P<office>[금차내]))주\s?(?P<weekday>[{WEEKDAYS}])", _week_day, Trust.WHOLE),
-        rule(rf"(?P<side>지난|저번|이번|요번|다음|오는|돌아오는|다가오는)\s?{_WD}", _near_weekday),
+        rule(_WD, lambda found, frame: frame.weekday(WEEKDAYS.index(found["weekday"])), Trust.OPEN, begins=WEEKDAYS),
+        rule(rf"(?:(?P<week>{weeks})\s?|(?P<office>[금차내]))주\s?{_WD}", _week_day, begins=in_week),
+        rule(
+            rf"(?:(?P<week>{weeks})\s?|(?P<office>[금차내]))주\s?(?P<weekday>[{WEEKDAYS}])",
+            _week_day,
+            Trust.WHOLE,
+            begins=in_week,
+        ),
+        rule(
+            rf"(?P<side>지난|저번|이번|요번|다음|오는|돌아오는|다가오는)\s?{_WD}",
+            _near_weekday,
+            begins=("지난", "저번", "이번", "요번", "다음", "오는", "돌아", "다가"),
+        ),
         rule(
             rf"(?P<span>{weeks})\s?(?:주\s?)?주말",
             lambda found, frame: frame.weekday_of_week(_SATURDAY, _WEEKS[found["span"]]),
+            begins=_WEEKS,
         ),
-        rule("주말", lambda _, frame: frame.weekday(_SATURDAY), Trust.WHOLE),
-        rule(rf"(?P<span>{weeks})\s?주", _vague(_WEEKS, lambda frame, weeks: frame.days(WEEK * weeks))),
-        rule(rf"(?P<span>{months})\s?달", _vague(_MONTHS, lambda frame, months: frame.months(months))),
-        rule(rf"(?P<span>{either(_YEARS)})", _vague(_YEARS, lambda frame, y: frame.months(MONTHS * y)), Trust.WHOLE),
+        rule("주말", lambda _, frame: frame.weekday(_SATURDAY), Trust.WHOLE, begins=("주",)),
+        rule(rf"(?P<span>{weeks})\s?주", _vague(_WEEKS, lambda frame, weeks: frame.days(WEEK * weeks)), begins=_WEEKS),
+        rule(rf"(?P<span>{months})\s?달", _vague(_MONTHS, lambda frame, months: frame.months(months)), begins=_MONTHS),
+        rule(
+            rf"(?P<span>{either(_YEARS)})",
+            _vague(_YEARS, lambda frame, y: frame.months(MONTHS * y)),
+            Trust.WHOLE,
+            begins=_YEARS,
+        ),
         rule(
             rf"(?P<span>{months})\s?달\s?{_DAY}",
             lambda found, frame: frame.in_month(_MONTHS[found["span"]], number(found["day"])),
+            begins=_MONTHS,
         ),
         rule(
             rf"(?P<span>{months})\s?달\s?말일?",
             lambda found, frame: frame.in_month(_MONTHS[found["span"]], None),
             Trust.WHOLE,
+            begins=_MONTHS,
         ),
-        rule("월말|말일", lambda _, frame: frame.in_month(0, None), Trust.WHOLE),
+        rule("월말|말일", lambda _, frame: frame.in_month(0, None), Trust.WHOLE, begins=("월", "말")),
         rule(
             rf"(?:(?P<year_word>{either(_YEARS)})\s?|(?P<year>[0-9]{{4}}|'?[0-9]{{2}})\s?년도?\s?){_MONTH}\s?{_DAY}{_BESIDE}",
             _month_day,
+            begins=(*_YEARS, "'", *digits),
         ),
         rule(
             rf"(?P<year_word>)(?P<year>)(?:(?P<lean>지난|오는|돌아오는|다가오는)\s)?{_MONTH}\s?{_DAY}{_BESIDE}",
             lambda found, frame: _month_day(found, _leaned(found, frame)),
             Trust.OPEN,
+            begins=("지난", "오는", "돌아", "다가", "시", "유", *numbers),
         ),
-        rule(_DAY + _BESIDE, _bare_day, Trust.SHAKY),
+        rule(_DAY + _BESIDE, _bare_day, Trust.SHAKY, begins=numbers),
         # Marked as a day of the month, it cannot be a stretch of days.
-        rule(rf"{_DAY}(?:{_BESIDE}에|날에?|\s?\(\s?(?P<noted>[{WEEKDAYS}])(?:요일)?\s?\))", _bare_day, Trust.OPEN),
-        rule(of_year + kept + shift, _holiday, Trust.OPEN),
-        rule(rf"{of_year}{kept}(?P<shift>)에", _holiday, Trust.OPEN),
-        rule(rf"{of_year}{kept}(?P<shift>)", _holiday, Trust.WHOLE),
-        rule("아까|방금|지금|조금 전|좀 전", lambda _, frame: frame.today, Trust.WHOLE),
+        rule(
+            rf"{_DAY}(?:{_BESIDE}에|날에?|\s?\(\s?(?P<noted>[{WEEKDAYS}])(?:요일)?\s?\))",
+            _bare_day,
+            Trust.OPEN,
+            begins=numbers,
+        ),
+        rule(of_year + kept + shift, _holiday, Trust.OPEN, begins=kept_ones),
+        rule(rf"{of_year}{kept}(?P<shift>)에", _holiday, Trust.OPEN, begins=kept_ones),
+        rule(rf"{of_year}{kept}(?P<shift>)", _holiday, Trust.WHOLE, begins=kept_ones),
+        rule(
+            "아까|방금|지금|조금 전|좀 전",
+            lambda _, frame: frame.today,
+            Trust.WHOLE,
+            begins=("아까", "방금", "지금", "조금", "좀"),
+        ),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from closecircle.core.months import add_days, add_months, date_or_none, days_in
+from closecircle.core.patterns import Pattern
+from closecircle.core.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,11 +43,15 @@ class Trust(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One form: its pattern over folded text, what it reads (None: no such day), and how far it is trusted."""
+    """One form: its pattern over folded text, what it reads (None: no such day), and how far it is trusted.
 
-    pattern: re.Pattern[str]
+    `begins`: the beginnings without which the pattern need not be asked (nor compiled); () when there are too many.
+    """
+
+    pattern: Pattern
     read: Callable[[re.Match[str], Frame], date | None]
     trust: Trust
+    begins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +64,7 @@ class Frame:
 
     def leaning(self, prefer: Prefer) -> Frame:
         """The same day with the side that a word before the date names."""
-        return replace(self, prefer=prefer)
+        return Frame(today=self.today, prefer=prefer, dayfirst=self.dayfirst)
 
     def days(self, count: int) -> date | None:
         """So many days from today."""
@@ -158,6 +163,11 @@ def either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def rule(pattern: str, read: Callable[[re.Match[str], Frame], date | None], trust: Trust = Trust.SURE) -> Rule:
-    """One form, its pattern compiled."""
-    return Rule(pattern=re.compile(pattern), read=read, trust=trust)
+def rule(
+    pattern: str,
+    read: Callable[[re.Match[str], Frame], date | None],
+    trust: Trust = Trust.SURE,
+    begins: Iterable[str] = (),
+) -> Rule:
+    """One form, its pattern compiled when it is first asked."""
+    return Rule(pattern=Pattern(pattern), read=read, trust=trust, begins=tuple(begins))

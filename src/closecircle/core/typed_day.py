@@ -1,4 +1,4 @@
-"""A special day as one types it in one line: "생일 음 8.15", "birthday 12/3", "1990-12-03", "결혼기념일 5월", "Dec 3"."""
+"""A special day as one types it in one line: "생일 음 8.15", "birthday 12/3", "1990-12-03", "결혼기념일 5월"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ _NAMED = rf"(?P<named>{'|'.join(_MONTHS)})[a-z]*\.?"
 _YEAR = r"(?P<year>(?:1[6-9]|20)\d\d)"
 _LUNAR = re.compile(r"\(?\s*(?:음력|(?<![가-힣])음(?![가-힣])|(?<![a-z])lunar(?![a-z]))\s*\)?", re.IGNORECASE)
 _SOLAR = re.compile(r"\(?\s*(?:양력|(?<![가-힣])양(?![가-힣])|(?<![a-z])solar(?![a-z]))\s*\)?", re.IGNORECASE)
-_LEAP = re.compile(r"\(?\s*(?:윤달|윤(?=\s*\d)|(?<![가-힣])윤(?![가-힣])|(?<![a-z])leap(?:\s+month)?)\s*\)?", re.IGNORECASE)
+_LEAP = re.compile(
+    r"\(?\s*(?:윤달|윤(?=\s*\d)|(?<![가-힣])윤(?![가-힣])|(?<![a-z])leap(?:\s+month)?)\s*\)?", re.IGNORECASE
+)
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
@@ -38,8 +40,8 @@ _SHAPES = tuple(
         rf"(?<![a-z]){_NAMED}(?![a-z])(?:\s*,?\s*{_YEAR})?",
     )
 )
-# In which of the shapes day and month may change places where the user writes the day first.
-_EITHER_WAY = 4
+# In this one, 12/3, the day comes first where the user writes it so.
+_EITHER_WAY = _SHAPES[4]
 _LUNAR_DAYS = 30
 _MONTHS_A_YEAR = 12
 _SOME_LEAP_YEAR = 2000
@@ -70,16 +72,13 @@ def read_special_day(typed: str, *, dayfirst: bool = False) -> TypedDay:
     left, leap = _taken(_LEAP, left)
     left, lunar = _taken(_LUNAR, left)
     left, _solar = _taken(_SOLAR, left)
-    for place, shape in enumerate(_SHAPES):
-        found = shape.search(left)
-        if found is not None:
-            break
-    else:
+    found = next((match for shape in _SHAPES if (match := shape.search(left))), None)
+    if found is None:
         raise WrongUse("“$typed” names no day. Try “birthday 12/3”, “생일 음 8.15” or “1990-12-03”.", typed=typed)
     parts = found.groupdict()
     month = _MONTHS.index(parts["named"].lower()) + 1 if parts.get("named") else int(parts["a"])
     day = int(parts["b"]) if parts.get("b") else None
-    if place == _EITHER_WAY and dayfirst and day is not None:
+    if found.re is _EITHER_WAY and dayfirst and day is not None:
         month, day = day, month
     if not _exists(month, day, lunar=lunar or leap):
         raise WrongUse("There is no such day.")

@@ -11,7 +11,6 @@ import re
 from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from enum import StrEnum
-from functools import cache
 from types import NoneType
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, get_args, get_type_hints
 
@@ -110,7 +109,7 @@ def read(stream: BinaryIO, name: str, *, schema: int) -> Iterator[Line | ReadPro
             record = _record(row)
         except _NotKnown as unknown:
             raise Unreadable(_UNKNOWN, line=number, name=name, value=str(unknown)[:_SHOWN]) from None
-        except (ValueError, TypeError, RecursionError):
+        except (ValueError, TypeError, KeyError, RecursionError):
             yield ReadProblem(line=number, what=DAMAGED, value=raw[:_SHOWN].decode("utf-8", "replace").strip())
             continue
         found += 1
@@ -163,11 +162,19 @@ def _record(row: object) -> Record:
     return record
 
 
-@cache
-def _columns(kind: type[Record]) -> dict[str, _Column]:
+def _columns(kind: type) -> dict[str, _Column]:
+    known = _COLUMNS.get(kind)
+    if known is not None:
+        return known
     # Dates are imported for the type checker alone where the kinds are declared.
     hints = get_type_hints(kind, localns={"date": date})
-    return {field.name: _Column(_reader(hints[field.name]), needed=field.default is MISSING) for field in fields(kind)}
+    found = _COLUMNS[kind] = {
+        field.name: _Column(_reader(hints[field.name]), needed=field.default is MISSING) for field in fields(kind)
+    }
+    return found
+
+
+_COLUMNS: dict[type, dict[str, _Column]] = {}
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:
@@ -176,7 +183,7 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     convert = _READERS.get(kind) or (kind if issubclass(kind, StrEnum) else _never)
     if NoneType in kinds:
         return lambda value: None if value is None else convert(value)
-    return convert  # type: ignore[no-any-return]  # an enumeration is called like the other readers
+    return convert
 
 
 def _text(value: object) -> str:

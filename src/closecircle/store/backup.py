@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from closecircle.core.errors import NothingFound, StoreTrouble
+from closecircle.core.records import dataclass
 from closecircle.store.connection import private_file, private_folder, sync_folder
 from closecircle.store.schema import APPLICATION_ID
 from closecircle.store.trouble import trouble
@@ -40,7 +40,7 @@ def backups(file: Path) -> list[Backup]:
     for copy in folder_of(file).glob("circle-*.db"):
         stamp, _, reason = copy.stem.removeprefix("circle-").partition("-")
         try:
-            at = datetime.strptime(stamp, "%Y%m%dT%H%M%S").replace(tzinfo=UTC)
+            at = datetime.fromisoformat(stamp).replace(tzinfo=UTC)  # strptime would take 2 ms to load
         except ValueError:
             continue  # somebody else's file: not ours to list or to rotate
         found.append(Backup(file=copy, at=at, reason=reason))
@@ -56,8 +56,7 @@ def back_up(connection: sqlite3.Connection, file: Path, reason: str, now: dateti
     at = now or datetime.now(UTC)
     folder = folder_of(file)
     private_folder(folder)
-    place = folder / f"circle-{at:%Y%m%dT%H%M%S}-{reason}.db"
-    part = place.with_suffix(".part")
+    part = folder / f"{os.getpid()}-{at:%H%M%S%f}.part"
     private_file(part)
     try:
         with trouble(part):
@@ -70,8 +69,7 @@ def back_up(connection: sqlite3.Connection, file: Path, reason: str, now: dateti
         if verdict != "ok":
             raise StoreTrouble("The backup did not read back whole; run `closecircle doctor`.")
         _sync(part)
-        part.replace(place)
-        sync_folder(folder)
+        place, at = _settled(part, at, reason)
     finally:
         part.unlink(missing_ok=True)
     return Backup(file=place, at=at, reason=reason)
@@ -80,8 +78,7 @@ def back_up(connection: sqlite3.Connection, file: Path, reason: str, now: dateti
 def back_up_if_old(connection: sqlite3.Connection, file: Path, now: datetime | None = None) -> Backup | None:
     """The day's own backup, once a day at most; rotates afterwards. A clock set back never stops it."""
     now = now or datetime.now(UTC)
-    newest = next((backup for backup in backups(file) if backup.reason == "daily"), None)
-    if newest is not None and abs(now - newest.at) < A_DAY:
+    if any(backup.reason == "daily" and abs(now - backup.at) < A_DAY for backup in backups(file)):
         return None
     made = back_up(connection, file, "daily", now)
     rotate(file)
@@ -91,10 +88,11 @@ def back_up_if_old(connection: sqlite3.Connection, file: Path, now: datetime | N
 def rotate(file: Path) -> list[Backup]:
     """Keep the newest of each of the last 7 days, 4 weeks and 12 months, and the last 7 made for a cause."""
     everything = backups(file)
+    daily = [backup for backup in everything if backup.reason == "daily"]
     kept: set[Path] = set()
     for how_many, period in ((DAILY, "%Y-%m-%d"), (WEEKLY, "%G-%V"), (MONTHLY, "%Y-%m")):
         newest_of: dict[str, Path] = {}
-        for backup in everything:
+        for backup in daily:
             newest_of.setdefault(backup.at.strftime(period), backup.file)
         kept.update(list(newest_of.values())[:how_many])
     kept.update([backup.file for backup in everything if backup.reason != "daily"][:DAILY])
@@ -135,8 +133,9 @@ def restore(file: Path, copy: Path) -> Path | None:
     kept: Path | None = None
     private_folder(folder_of(file))
     if file.exists():
-        kept = folder_of(file) / f"circle-{datetime.now(UTC):%Y%m%dT%H%M%S}-before-restore.db"
-        _copy(file, kept)
+        part = folder_of(file) / f"{os.getpid()}-before-restore.part"
+        _copy(file, part)
+        kept, _at = _settled(part, datetime.now(UTC), "before-restore")
         # A journal that was left by a crash belongs to the present file and would spoil the restored one.
         journal = file.with_name(file.name + "-journal")
         if journal.exists():
@@ -144,15 +143,40 @@ def restore(file: Path, copy: Path) -> Path | None:
             journal.unlink()
     part = file.with_name(f".{file.name}.restored.part")
     _copy(copy, part)
-    part.replace(file)
+    try:
+        part.replace(file)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise StoreTrouble("$file cannot be made: $why.", file=file.name, why=error.strerror or "") from error
     sync_folder(file.parent)
     return kept
 
 
+def _settled(part: Path, at: datetime, reason: str) -> tuple[Path, datetime]:
+    """Move a whole copy to a name that no other has: two of one second would otherwise take each other's place."""
+    while True:
+        place = part.with_name(f"circle-{at:%Y%m%dT%H%M%S}-{reason}.db")
+        try:
+            os.link(part, place)
+            part.unlink()
+        except FileExistsError:
+            at += timedelta(seconds=1)
+            continue
+        except OSError:
+            part.replace(place)  # a file system without links (FAT on a stick)
+        sync_folder(part.parent)
+        return place, at
+
+
 def _copy(source: Path, place: Path) -> None:
+    """Copy a file whole, for its owner alone, or not at all."""
     private_file(place)
-    place.write_bytes(source.read_bytes())
-    _sync(place)
+    try:
+        place.write_bytes(source.read_bytes())
+        _sync(place)
+    except OSError as error:
+        place.unlink(missing_ok=True)
+        raise StoreTrouble("$file cannot be made: $why.", file=place.name, why=error.strerror or "") from error
 
 
 def _sync(file: Path) -> None:

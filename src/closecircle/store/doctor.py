@@ -59,9 +59,20 @@ class Health:
 def examine(file: Path) -> Health:
     """Test the file without changing it. Raises StoreTrouble when it cannot even be opened."""
     with trouble(file):
+        _finish_what_was_cut_short(file)
         connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
         try:
             return _examine(connection, file)
+        finally:
+            connection.close()
+
+
+def _finish_what_was_cut_short(file: Path) -> None:
+    """Let SQLite take back a write that a power cut or a full disk left half done, as any opening of the file does."""
+    if file.with_name(file.name + "-journal").exists():
+        connection = connect(file)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_master")
         finally:
             connection.close()
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 
 # The day on which a row came about; the kinds that are not here hold at any time.
-_DATED: dict[type[Record], str] = {
+_DATED: dict[type, str] = {
     Talk: '"on"',
     Promise: "made_on",
     NextQuestion: "noted_on",
@@ -35,7 +35,7 @@ _DATED: dict[type[Record], str] = {
     SavedDraft: "made_on",
     KeptSentence: "kept_on",
 }
-_OF_A_PERSON: dict[type[Record], str] = {
+_OF_A_PERSON: dict[type, str] = {
     Person: "id = :person",
     Material: "id IN (SELECT material_id FROM showings WHERE person_id = :person)",
     KeptSentence: "0",

@@ -9,14 +9,15 @@ from __future__ import annotations
 import json
 import sqlite3
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from itertools import zip_longest
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from closecircle.core.absence import Absence
 from closecircle.core.change import Change, Edit
 from closecircle.core.errors import ChangedSince, NothingFound
 from closecircle.core.person import Person
+from closecircle.core.records import dataclass
 from closecircle.core.talk import Talk
 from closecircle.store import said, standing
 from closecircle.store.rows import kind_of, read, shape, write
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
     from closecircle.core.change import Record
     from closecircle.store.rows import Value
+
+_PLACE = "search_id"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,17 @@ class Entry:
     label: str
     values: dict[str, str]
     undone: bool
+
+
+class _Places(NamedTuple):
+    """Where a talk stood in the search index before an edit and stands after it; None for every other row.
+
+    Journalled with the row, so that a talk that comes back stands again where it stood among those of its day:
+    whose message is the last one decides whether a reply is owed.
+    """
+
+    before: int | None = None
+    after: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +69,8 @@ def commit(connection: sqlite3.Connection, change: Change) -> Committed:
         ChangedSince: a row is no longer what the deed saw; nothing was written.
     """
     with transaction(connection):
-        _apply(connection, change.edits, "It was changed meanwhile. Nothing was lost; look again.")
-        return _committed(connection, "do", change, None)
+        places = _apply(connection, change.edits, "It was changed meanwhile. Nothing was lost; look again.")
+        return _committed(connection, "do", change, None, places)
 
 
 def undo(connection: sqlite3.Connection, change_id: int | None = None) -> Committed:
@@ -74,7 +88,8 @@ def undo(connection: sqlite3.Connection, change_id: int | None = None) -> Commit
         ).fetchone()
         if row is None:
             raise NothingFound("There is nothing to undo.")
-        edits = tuple(Edit(edit.after, edit.before) for edit in reversed(_edits(connection, row[0])))
+        done = reversed(_edits(connection, row[0]))
+        edits = [(Edit(edit.after, edit.before), _Places(places.after, places.before)) for edit, places in done]
         return _turn(connection, "undo", row, edits)
 
 
@@ -127,10 +142,16 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         raise
 
 
-def _turn(connection: sqlite3.Connection, kind: str, row: tuple[int, str, str], edits: Sequence[Edit]) -> Committed:
+def _turn(
+    connection: sqlite3.Connection, kind: str, row: tuple[int, str, str], placed: Sequence[tuple[Edit, _Places]]
+) -> Committed:
     change_id, label, values = row
+    edits = [edit for edit, _places in placed]
     _apply(
-        connection, edits, "Something newer stands there and would be lost, so this stays. Undo the newer one first."
+        connection,
+        edits,
+        "Something newer stands there and would be lost, so this stays. Undo the newer one first.",
+        [places.after for _edit, places in placed],
     )
     committed = _committed(connection, kind, Change(label, tuple(edits), json.loads(values)), change_id)
     connection.execute(
@@ -139,7 +160,9 @@ def _turn(connection: sqlite3.Connection, kind: str, row: tuple[int, str, str], 
     return committed
 
 
-def _committed(connection: sqlite3.Connection, kind: str, change: Change, of_id: int | None) -> Committed:
+def _committed(
+    connection: sqlite3.Connection, kind: str, change: Change, of_id: int | None, places: Sequence[_Places] = ()
+) -> Committed:
     """Journal what was written and bring what follows from it up to date."""
     at = datetime.now(UTC)
     change_id = connection.execute(
@@ -151,8 +174,15 @@ def _committed(connection: sqlite3.Connection, kind: str, change: Change, of_id:
         connection.executemany(
             "INSERT INTO edits VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (change_id, place, shape(type(record)).table, record.id, _row_json(edit.before), _row_json(edit.after))
-                for place, edit in enumerate(change.edits)
+                (
+                    change_id,
+                    number,
+                    shape(type(record)).table,
+                    record.id,
+                    _row_json(edit.before, stood.before),
+                    _row_json(edit.after, stood.after),
+                )
+                for number, (edit, stood) in enumerate(zip(change.edits, places, strict=True))
                 if (record := edit.after or edit.before) is not None
             ],
         )
@@ -173,42 +203,51 @@ def _person_id(record: Record) -> str | None:
     return record.id if isinstance(record, Person) else getattr(record, "person_id", None)
 
 
-def _edits(connection: sqlite3.Connection, change_id: int) -> list[Edit]:
+def _edits(connection: sqlite3.Connection, change_id: int) -> list[tuple[Edit, _Places]]:
     rows = connection.execute(
         "SELECT table_name, before, after FROM edits WHERE change_id = ? ORDER BY place", (change_id,)
     )
-    return [Edit(_from_json(table, before), _from_json(table, after)) for table, before, after in rows.fetchall()]
+    edits = []
+    for table, before, after in rows.fetchall():
+        (was, stood), (now, stands) = _from_json(table, before), _from_json(table, after)
+        edits.append((Edit(was, now), _Places(stood, stands)))
+    return edits
 
 
-def _apply(connection: sqlite3.Connection, edits: Sequence[Edit], refusal: str) -> None:
+def _apply(
+    connection: sqlite3.Connection, edits: Sequence[Edit], refusal: str, wanted: Sequence[int | None] = ()
+) -> list[_Places]:
+    """Write the edits; `wanted` are the places that talks shall have again."""
+    written = []
     try:
-        for edit in edits:
-            if not _write(connection, edit):
+        for edit, place in zip_longest(edits, wanted):
+            places = _write(connection, edit, place)
+            if places is None:
                 raise ChangedSince(refusal)
+            written.append(places)
     except sqlite3.IntegrityError as error:
         # A row that newer rows lean on, or one that is there again: the same answer for the user.
         raise ChangedSince(refusal) from error
+    return written
 
 
-def _write(connection: sqlite3.Connection, edit: Edit) -> bool:
-    """Write one edit; False when the row is not what the edit expects."""
+def _write(connection: sqlite3.Connection, edit: Edit, place: int | None) -> _Places | None:
+    """Write one edit; None when the row is not what the edit expects."""
     match edit.before, edit.after:
         case None, Talk() as talk:
-            search_id = said.next_search_id(connection, talk.on)
-            _insert(connection, talk, search_id)
-            said.put(connection, search_id, talk.said)
+            return _Places(after=_put_talk(connection, talk, place))
         case None, after if after is not None:
             _insert(connection, after)
         case before, after if before is not None and _stands(connection, before):
             if isinstance(before, Talk) and isinstance(after, Talk | None):
-                return _rewrite_talk(connection, before, after)
+                return _rewrite_talk(connection, before, after, place)
             if after is None:
                 connection.execute(f"DELETE FROM {shape(type(before)).table} WHERE id = ?", (before.id,))  # noqa: S608  # our own names
             else:
                 _update(connection, before, after)
         case _:
-            return False
-    return True
+            return None
+    return _Places()
 
 
 def _stands(connection: sqlite3.Connection, record: Record) -> bool:
@@ -245,32 +284,46 @@ def _update(connection: sqlite3.Connection, before: Record, after: Record) -> No
         )
 
 
-def _rewrite_talk(connection: sqlite3.Connection, before: Talk, after: Talk | None) -> bool:
+def _rewrite_talk(connection: sqlite3.Connection, before: Talk, after: Talk | None, place: int | None) -> _Places:
     """A talk moves in the search index with its day and its text, so it is taken out and put in anew."""
-    search_id = connection.execute("SELECT search_id FROM talks WHERE id = ?", (before.id,)).fetchone()[0]
+    stood = int(connection.execute("SELECT search_id FROM talks WHERE id = ?", (before.id,)).fetchone()[0])
     if after is not None and (after.on, after.said) == (before.on, before.said):
         _update(connection, before, after)
-        return True
-    said.take_out(connection, search_id, before.said)
+        return _Places(stood, stood)
+    said.take_out(connection, stood, before.said)
     connection.execute("DELETE FROM talks WHERE id = ?", (before.id,))
-    if after is not None:
-        new_place = search_id if after.on == before.on else said.next_search_id(connection, after.on)
-        _insert(connection, after, new_place)
-        said.put(connection, new_place, after.said)
-    return True
+    if after is None:
+        return _Places(before=stood)
+    return _Places(stood, _put_talk(connection, after, stood if after.on == before.on else place))
+
+
+def _put_talk(connection: sqlite3.Connection, talk: Talk, place: int | None) -> int:
+    """Write a talk at the end of its day, or at the place it had."""
+    if place is None:
+        place = said.next_search_id(connection, talk.on)
+    else:
+        said.make_room(connection, place)
+    _insert(connection, talk, place)
+    said.put(connection, place, talk.said)
+    return place
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _row_json(record: Record | None) -> str | None:
-    return None if record is None else _json(dict(zip(shape(type(record)).names, write(record), strict=True)))
-
-
-def _from_json(table: str, text: str | None) -> Record | None:
-    if text is None:
+def _row_json(record: Record | None, place: int | None) -> str | None:
+    if record is None:
         return None
+    row: dict[str, Value] = dict(zip(shape(type(record)).names, write(record), strict=True))
+    if place is not None:
+        row[_PLACE] = place
+    return _json(row)
+
+
+def _from_json(table: str, text: str | None) -> tuple[Record | None, int | None]:
+    if text is None:
+        return None, None
     kind = kind_of(table)
-    row: dict[str, Value] = json.loads(text)
-    return read(kind, [row[name] for name in shape(kind).names])
+    row: dict[str, Any] = json.loads(text)
+    return read(kind, [row[name] for name in shape(kind).names]), row.get(_PLACE)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from closecircle.core.absence import Absence
-from closecircle.core.days import SpecialDay
 from closecircle.core.person import Handle, Person, Seat, Tie
+from closecircle.core.records import dataclass
 from closecircle.core.text import initials, is_initials, nfc, typed_initials
 from closecircle.store.rows import read, read_all, select
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
+
+    from closecircle.core.absence import Absence
+    from closecircle.core.days import SpecialDay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,13 @@ SELECT p.id, p.name, p.trait, p.tie, p.company, p.usual, p.tags, p.rhythm, p.sea
     (SELECT group_concat(value || ' ' || key, ' ') FROM handles WHERE person_id = p.id)
 FROM people AS p ORDER BY p.name, p.id
 """
+
+_CALLED = """
+SELECT id, name, trait, seat FROM people
+WHERE name LIKE :like ESCAPE '\\' OR trait LIKE :like ESCAPE '\\' OR name GLOB :others OR trait GLOB :others
+ORDER BY name, id
+"""
+_OTHER_LETTERS = "*[^ -~가-힣]*"
 
 
 class PeopleRows:
@@ -90,6 +98,21 @@ class PeopleRows:
         words = [typed_initials(word) if is_initials(word) else word for word in nfc(typed).casefold().split()]
         return [line for line in self.lines() if line.seat in wanted and line.matches(words)]
 
+    def called(self, part: str, seats: Iterable[Seat]) -> list[tuple[str, str, str, Seat]]:
+        """Key, name, trait and seat of whoever has the part in their name or trait, by name.
+
+        SQLite's LIKE folds Latin letters only, so names in other letters than these and Hangul are looked at here.
+        """
+        folded = nfc(part).casefold()
+        wanted = set(seats)
+        like = "%" + folded.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        rows = self._connection.execute(_CALLED, {"like": like, "others": _OTHER_LETTERS}).fetchall()
+        return [
+            (id_, name, trait, Seat(seat))
+            for id_, name, trait, seat in rows
+            if seat in wanted and folded in f"{name}\n{trait}".casefold()
+        ]
+
     def handles(self, person_id: str) -> list[Handle]:
         """The ways to reach a person, in the order they were added."""
         return read_all(
@@ -105,11 +128,15 @@ class PeopleRows:
 
     def days(self, person_id: str) -> list[SpecialDay]:
         """A person's special days."""
+        from closecircle.core.days import SpecialDay  # noqa: PLC0415  # not on the way of a daily deed
+
         rows = self._connection.execute(select(SpecialDay, "WHERE person_id = ? ORDER BY month, day, id"), (person_id,))
         return read_all(SpecialDay, rows)
 
     def absences(self, person_id: str | None) -> list[Absence]:
         """The known absences of a person, or one's own closed days (None)."""
+        from closecircle.core.absence import Absence  # noqa: PLC0415  # see above
+
         rows = self._connection.execute(select(Absence, "WHERE person_id IS ? ORDER BY id"), (person_id,))
         return read_all(Absence, rows)
 

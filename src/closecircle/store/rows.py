@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from closecircle.core.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -81,7 +82,7 @@ _SHAPES: dict[type, Shape] = {}
 
 
 def _shape(kind: type) -> Shape:
-    names = tuple(field.name for field in fields(kind))
+    names: tuple[str, ...] = kind.__slots__  # type: ignore[attr-defined]  # its fields in order, as it is slotted
     reads = [(place, read) for place, name in enumerate(names) if (read := _reader(kind.__name__, name)) is not None]
     return Shape(_TABLE_OF[kind.__name__], names, ", ".join(f'"{name}"' for name in names), tuple(reads))
 

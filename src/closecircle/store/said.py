@@ -25,6 +25,21 @@ def next_search_id(connection: sqlite3.Connection, on: date) -> int:
     return first if highest is None else int(highest) + 1
 
 
+def make_room(connection: sqlite3.Connection, search_id: int) -> None:
+    """Free a number that a talk shall have again: those of its day from there on move up by one."""
+    if connection.execute("SELECT 1 FROM talks WHERE search_id = ?", (search_id,)).fetchone() is None:
+        return
+    end = (search_id // TALKS_A_DAY + 1) * TALKS_A_DAY
+    later = connection.execute(
+        "SELECT search_id, said FROM talks WHERE search_id >= ? AND search_id < ? ORDER BY search_id DESC",
+        (search_id, end),
+    ).fetchall()
+    for place, said in later:
+        take_out(connection, place, said)
+        connection.execute("UPDATE talks SET search_id = ? WHERE search_id = ?", (place + 1, place))
+        put(connection, place + 1, said)
+
+
 def put(connection: sqlite3.Connection, search_id: int, said: str) -> None:
     """Index one talk's text."""
     if said:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
 
+    from closecircle.store.rows import Value
+
 _PERSON = "SELECT name, familiarity, seat, paused_until, rhythm, added_on FROM people WHERE id = ?"
 _LAST_TALKS = (
     'SELECT "on", channel, last_by, received FROM talks WHERE person_id = ? ORDER BY search_id DESC'  # read lazily
@@ -22,7 +24,7 @@ _PROMISE = "SELECT min(due_on) FROM promises WHERE person_id = ? AND kept_on IS 
 _QUESTION = "SELECT min(due_on) FROM next_questions WHERE person_id = ? AND asked_on IS NULL"
 _THANKS = "SELECT min(since) FROM thanks WHERE person_id = ? AND thanked_on IS NULL"
 _PUT = (
-    f"INSERT OR REPLACE INTO standing ({shape(Standing).columns}) "  # noqa: S608  # our own column names
+    f"INSERT INTO standing ({shape(Standing).columns}) "  # noqa: S608  # our own column names
     f"VALUES ({', '.join('?' * len(shape(Standing).names))})"
 )
 
@@ -35,7 +37,24 @@ def refresh(connection: sqlite3.Connection, person_ids: Iterable[str]) -> None:
         if person is None or person[2] != "circle":
             connection.execute("DELETE FROM standing WHERE person_id = ?", (person_id,))
         else:
-            connection.execute(_PUT, write(_standing(connection, person_id, person, shared)))
+            _put(connection, person_id, write(_standing(connection, person_id, person, shared)))
+
+
+def _put(connection: sqlite3.Connection, person_id: str, values: list[Value]) -> None:
+    """Write only what differs: each of the dates has an index, and a page that stays as it is need not be synced."""
+    before = connection.execute(select(Standing, "WHERE person_id = ?"), (person_id,)).fetchone()
+    if before is None:
+        connection.execute(_PUT, values)
+        return
+    differing = [
+        (name, new) for name, old, new in zip(shape(Standing).names, before, values, strict=True) if old != new
+    ]
+    if differing:
+        changes = ", ".join(f"{name} = ?" for name, _ in differing)
+        connection.execute(
+            f"UPDATE standing SET {changes} WHERE person_id = ?",  # noqa: S608  # our own column names
+            [*(new for _, new in differing), person_id],
+        )
 
 
 def refresh_all(connection: sqlite3.Connection) -> None:

@@ -5,20 +5,18 @@ Measured with 100,000 people and 1,000,000 talks: grouping over the talks takes 
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from closecircle.core.answer import Answer
-from closecircle.core.days import SpecialDay, keys_near
 from closecircle.core.today import RANK, Due, Reason, Standing, paused, since
 from closecircle.store.rows import read, read_all, select
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
-    from datetime import date
 
-    from closecircle.core.days import DayKey
+    from closecircle.core.days import DayKey, SpecialDay
     from closecircle.core.numbers import Numbers
 
 # Which date of the standing a reason goes by.
@@ -30,6 +28,11 @@ _COLUMN = {
     Reason.RHYTHM: "rhythm_on",
     Reason.NEW: "new_since",
 }
+
+_ANSWERED = """
+SELECT a.person_id, p.name, a.reason, a.since FROM answers AS a JOIN people AS p ON p.id = a.person_id
+WHERE a."on" = ? ORDER BY a.id
+"""
 
 
 class TodayRows:
@@ -49,12 +52,11 @@ class TodayRows:
 
     def answered(self, today: date) -> dict[str, Due]:
         """Who was answered today, with the reason that gave them their place; the first answer of the day counts."""
-        rows = self._connection.execute(select(Answer, 'WHERE "on" = ? ORDER BY id'), (today.isoformat(),))
+        rows = self._connection.execute(_ANSWERED, (today.isoformat(),))
         found: dict[str, Due] = {}
-        for answer in read_all(Answer, rows):
-            (name,) = self._connection.execute("SELECT name FROM people WHERE id = ?", (answer.person_id,)).fetchone()
-            due = Due(person_id=answer.person_id, name=name, reason=Reason(answer.reason), since=answer.since)
-            found.setdefault(answer.person_id, due)
+        for person_id, name, reason, day in rows:
+            due = Due(person_id=person_id, name=name, reason=Reason(reason), since=date.fromisoformat(day))
+            found.setdefault(person_id, due)
         return found
 
     def due(self, today: date, numbers: Numbers, enough: int) -> list[Due]:
@@ -70,9 +72,15 @@ class TodayRows:
 
     def days_near(self, person_id: str, today: date, numbers: Numbers) -> list[SpecialDay]:
         """The special days of one person that are near."""
-        keys = {(key.lunar, key.month, key.day, key.leap) for key in self._keys(today, numbers.near)}
+        from closecircle.core.days import SpecialDay, keys_near  # noqa: PLC0415  # `log` of many needs it for few
+
         rows = self._connection.execute(select(SpecialDay, "WHERE person_id = ?"), (person_id,))
-        return [day for day in read_all(SpecialDay, rows) if (day.lunar, day.month, day.day, day.leap) in keys]
+        days = read_all(SpecialDay, rows)
+        if not days:
+            return []
+        lunar = any(day.lunar for day in days)  # the lunar table is loaded only for those who have one
+        keys = {(key.lunar, key.month, key.day, key.leap) for key in keys_near(today, numbers.near, lunar=lunar)}
+        return [day for day in days if (day.lunar, day.month, day.day, day.leap) in keys]
 
     def _in_order(self, today: date, numbers: Numbers) -> Iterator[Due]:
         keys = self._keys(today, numbers.near)
@@ -114,6 +122,8 @@ class TodayRows:
                     yield Due(person_id=standing.person_id, name=standing.name, reason=Reason.DAY, since=on)
 
     def _keys(self, today: date, near: int) -> list[DayKey]:
+        from closecircle.core.days import keys_near  # noqa: PLC0415  # see days_near
+
         # The lunar table costs 6 ms to load, so it is asked only where somebody has a lunar day.
         lunar = self._connection.execute("SELECT EXISTS (SELECT 1 FROM special_days WHERE lunar = 1)").fetchone()[0]
         return keys_near(today, near, lunar=bool(lunar))

@@ -54,7 +54,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _A_BURST = 0.03  # seconds within which a Space or Enter belongs to the input method that let go of a jamo
-_A_MOMENT = 0.3  # seconds that keys typed on wait for the answer to an Enter
+_A_MOMENT = 0.3  # seconds that keys typed on wait for the one before them
 _COMMITTING = frozenset({"space", "enter"})
 # A field has bindings for these too, but a place or a dialog may mean them: "enter saves", "Esc leaves", F-keys.
 _NEVER_THE_FIELDS = frozenset(
@@ -97,20 +97,21 @@ class CircleApp(App[None]):
         focused = self.focused
         self.printable_key = belongs_to_field(event, focused)
         await super().on_event(event)
-        if event.key == "enter" and focused is not None and is_field(focused):
-            await _answered(focused)
+        if event.is_forwarded and focused is not None:
+            await _dealt_with(focused, up=event.key == "enter" and is_field(focused))
 
     def say(self, text: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
         """A toast. The text is never markup."""
         self.notify(plain(text), markup=False, severity=severity, timeout=6)
 
 
-async def _answered(field: Widget) -> None:
-    """Wait until an Enter has come up from its field to the screen: keys typed on miss a dialog about to close.
+async def _dealt_with(widget: Widget, *, up: bool) -> None:
+    """Wait until a key has been dealt with where it went, so that keys of one burst act in their order.
 
-    Never longer than a moment: an answer may itself wait for another key.
+    Otherwise ↓ 1 logs with the person above (measured), and what follows an Enter falls into the dialog it closes: `up`
+    waits until the Enter has come up to the screen. Never longer than a moment: an answer may itself wait for a key.
     """
-    for node in field.ancestors_with_self:
+    for node in widget.ancestors_with_self if up else (widget,):
         done = asyncio.Event()
         if isinstance(node, App) or not node.call_later(done.set):
             return
@@ -234,7 +235,7 @@ class CircleDialog(_OnCircle, ModalScreen[T]):
 
 
 @asynccontextmanager
-async def kindly(app: CircleApp) -> AsyncIterator[None]:
+async def kindly(app: CircleApp | CloseCircle) -> AsyncIterator[None]:
     """Say what a person can act on, in their language; let everything else crash."""
     try:
         yield

@@ -46,13 +46,21 @@ class Phrase:
     slots: tuple[str, ...]
     order: tuple[str, ...]
     names: frozenset[str]
+    pieces: tuple[str, ...]
 
     def filled(self, fill: Callable[[str], str]) -> str:
         """The sentence with every slot filled, or '' when `fill` answers '' for one of them."""
-        values = {slot: fill(slot) for slot in self.slots}
-        if not all(values.values()):
-            return ""
-        return _SLOT.sub(lambda match: "" if match[1].startswith("?") else values[match[1]], self.text)
+        said: list[str] = []
+        for place, piece in enumerate(self.pieces):
+            if place % 2 == 0:
+                said.append(piece)
+                continue
+            value = fill(piece)
+            if not value:
+                return ""
+            if piece[0] != "?":
+                said.append(value)
+        return "".join(said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +123,7 @@ def phrases(language: str, occasion: Occasion, tie: Tie, register: Register) -> 
                         slots=slots,
                         order=order,
                         names=frozenset(order),
+                        pieces=tuple(_SLOT.split(settled)),
                     )
                     found.setdefault((entry.move, settled), phrase)
     return tuple(found.values())

@@ -89,10 +89,10 @@ class Choice:
             plan = self._plan(self._turn(variant, attempt))
             alike = self._alike(self.tongue.join(plan))
             tried.append((alike, attempt, plan))
-            if alike <= _HALF and self._passes(self.tongue.join(plan)):
+            if alike <= _HALF and self._passes(plan):
                 return plan
         for _alike, _attempt, plan in sorted(tried, key=lambda each: each[:2]):
-            if self._passes(self.tongue.join(plan)):
+            if self._passes(plan):
                 return plan
         return self._plainest()
 
@@ -110,14 +110,22 @@ class Choice:
             salt=f"{self.seed}|{attempt}|{variant}|{self.facts.today}|{self.facts.name}|",
         )
 
-    def _passes(self, text: str) -> bool:
+    def _passes(self, plan: Sequence[Saying]) -> bool:
+        """Whether the limits hold and the guard finds nothing."""
+        text = self.tongue.join(plan)
         return (
             self.tongue.fits(text)
             and text.count("!") <= 1
             and text.count("?") <= 1
             and not any(self.tongue.holds(text, never) for never in self.facts.never_say)
-            and not tone.check(text, self.facts.language, self.context)
+            and self._is_clean(plan, text)
         )
+
+    def _is_clean(self, plan: Sequence[Saying], text: str) -> bool:
+        """The whole is read where it speaks of the person; sentences of the books alone are read once each."""
+        if any(each.fact or each.rank < 0 for each in plan):
+            return not tone.check(text, self.facts.language, self.context)
+        return all(_book_sentence_is_clean(self._core(each), self.facts.language) for each in plan)
 
     def _alike(self, text: str) -> float:
         """How much of the text's stems the likest earlier draft holds: 0 none, 1 all."""
@@ -207,9 +215,17 @@ class Choice:
         greets = sorted(bare, key=lambda each: (bool(each.fact), -each.rank))
         for greet in greets:
             for plan in (*([greet, ask] for ask in plain_asks[:6]), [greet]):
-                if self._passes(self.tongue.join(plan)):
+                if self._passes(plan):
                     return plan
-        return [min(self.by_move[Move.GREET], key=lambda each: (bool(each.fact), each.asks, len(each.text)))]
+        greetings = self.by_move.get(Move.GREET)
+        if not greetings:  # what must never be said is in every one of them
+            return []
+        return [min(greetings, key=lambda each: (bool(each.fact), each.asks, len(each.text)))]
+
+
+@lru_cache(maxsize=4096)
+def _book_sentence_is_clean(sentence: str, language: str) -> bool:
+    return not tone.check(sentence, language)
 
 
 @lru_cache(maxsize=1024)

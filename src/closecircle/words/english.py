@@ -195,9 +195,7 @@ def _for_occasion(told: Told, behind: int, occasion: Occasion, slots: Slots) -> 
     rank, echo = each.rank + behind, each.echo
     if occasion is Occasion.ILLNESS:
         rank = 2 if kind == "pet" else 0
-    elif occasion is Occasion.APOLOGY:
-        rank += 6
-    elif occasion is Occasion.BIG_DAY and kind in _BOUGHT:
+    elif occasion is Occasion.APOLOGY or (occasion is Occasion.BIG_DAY and kind in _BOUGHT):
         rank += 6
     elif kind in _SAID.get(occasion, frozenset()):
         rank, echo = rank + 4, _ECHO.get(occasion, echo)

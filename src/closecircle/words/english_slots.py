@@ -360,7 +360,7 @@ def _sorry(facts: Facts) -> Found:
                 text = " ".join(words[:-1])
             thing = noun(text) if text else None
             named = thing is not None and thing.text[:1].isupper()
-            if thing and not named and thing.kind not in {Kind.KIN, Kind.HEAVY} and len(thing.text.split()) <= 6:  # noqa: PLR2004  # a count of words or letters
+            if thing and not named and thing.kind in _MISHAPS and not clause.weekly and len(thing.text.split()) <= 6:  # noqa: PLR2004  # a count of words or letters
                 return Found(text=thing.text, source=said, echo=thing.head)
     return Found()
 
@@ -375,6 +375,7 @@ def _told_inside(said: str, on: date, name: str) -> list[Clause]:
     return found
 
 
+_MISHAPS = frozenset({Kind.THING, Kind.TRIAL, Kind.PROJECT, Kind.EDIBLE, Kind.WEARABLE, Kind.READABLE, Kind.PLANT})
 _SLIPS = word_set("forget lose break miss spill mix get delay send give make drop ruin burn damage mislay")
 
 

@@ -29,7 +29,7 @@ def of_thing(clause: Clause, moment: Moment) -> list[Frame]:
     if not words or plain(words[0]) == "birthday" or plain(words[-1]) == "birthday" or "birthday" in clause.rest:
         return []
     thing = noun(clause.rest)
-    if thing is None:
+    if thing is None or thing.head in {"talk", "chat", "conversation"}:
         return []
     if clause.weekly:
         slots = of_noun(thing) | {"x": without_article(thing.text), "day": clause.weekly}

@@ -175,7 +175,10 @@ def _reported(ahead: list[str], ear: Ear) -> Spoken | None:  # noqa: C901, PLR09
     if said.endswith(QUOTES):
         inner = said.removesuffix("고")
         worry = re.fullmatch(r"(?:걱정|고민)(?:된|이라|스럽)?(?:다)?", inner)
-        return quoted_part(Kind.WORRIED if worry else Kind.SAID, body, ear, ahead[:-1])
+        found = verbs.find(inner)
+        lasts = found is not None and not found.past and found.stem.text in lexicon.LASTING
+        kind = Kind.WORRIED if worry else Kind.HABIT if lasts else Kind.SAID
+        return quoted_part(kind, body, ear, ahead[:-1])
     return None
 
 

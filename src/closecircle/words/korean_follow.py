@@ -18,6 +18,8 @@ from closecircle.words.korean_folk import Whose
 if TYPE_CHECKING:
     from closecircle.words.korean_notes import Spoken
 
+# What did not come about is not asked after as if it had ("휴가를 못 갔다고" → no "잘 다녀오셨어요").
+_NEGATIVE = re.compile("(?:^| )(?:못|안) |취소|싫|그만|포기")
 _ENOUGH = 2  # ways of asking about one thing that a draft can choose from
 
 
@@ -29,6 +31,7 @@ class _Follow:
     them: tuple[str, ...]
     other: tuple[str, ...]
     plain: bool
+    even: bool
 
 
 @cache
@@ -42,6 +45,7 @@ def _follows() -> tuple[_Follow, ...]:
             them=tuple(entry["them"]),
             other=tuple(entry["other"]),
             plain=not entry["about"],
+            even=entry.get("even", False),
         )
         for entry in tomllib.loads(room.read_text(encoding="utf-8"))["follow"]
     )
@@ -71,10 +75,13 @@ def follow_ups(
 
 def _fitting(heard: str, kind: str, who: Whose, register: Register, *, over: bool, plain: bool) -> tuple[str, ...]:
     found: list[str] = []
+    negative = _NEGATIVE.search(heard) is not None
     for follow in _follows():
         if follow.plain and not plain:
             break
         if follow.kinds and kind not in follow.kinds and not (kind == "question" and not follow.plain):
+            continue
+        if negative and not (follow.plain or follow.even):
             continue
         if follow.when and (follow.when == "past") != over:
             continue

@@ -27,7 +27,9 @@ BULK = (
     Command(action="company", keys="e", label=N_("Company"), help=N_("Where they work"), footer=False),
     Command(action="bench", keys="b", label=N_("Bench"), help=N_("To the outer bench; nothing is lost"), footer=False),
     Command(action="bring_back", keys="i", label=N_("Bring back"), help=N_("Back into the circle"), footer=False),
-    Command(action="archive", keys="x", label=N_("Archive"), help=N_("Into the archive; nothing is lost"), footer=False),
+    Command(
+        action="archive", keys="x", label=N_("Archive"), help=N_("Into the archive; nothing is lost"), footer=False
+    ),
     Command(action="merge", keys="m", label=N_("Merge"), help=N_("Two entries that are one person"), footer=False),
 )
 _TWO = 2

@@ -69,7 +69,8 @@ class Choose(CircleDialog[None]):
             yield Label(content(self._question), classes="first")
             if self._text:
                 yield Static(content(self._text, lines=True), id="about")
-            yield LineList(Column(width=2), Column(), Column())
+            more = (Column(),) if any(choice.more for choice in self._choices) else ()
+            yield LineList(Column(width=1), Column(), *more)
             yield Static(_("Enter or a digit chooses · Esc leaves"), classes="keys", markup=False)
 
     def on_mount(self) -> None:

@@ -46,9 +46,7 @@ class EditTalk(CircleDialog[None]):
     def __init__(self, talk: Talk) -> None:
         super().__init__()
         self._talk = talk
-        self._way = next(
-            (place for place, way in enumerate(_WAYS) if way[1:] == (talk.channel, talk.last_by)), 0
-        )
+        self._way = next((place for place, way in enumerate(_WAYS) if way[1:] == (talk.channel, talk.last_by)), 0)
 
     def compose(self) -> ComposeResult:
         """The words, the day, how."""

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from closecircle.core.person import Familiarity, Register, Seat, Tie
 from closecircle.i18n import N_, _
 from closecircle.tui.screens.choose import Choice
 from closecircle.wording import FAMILIARITIES, REGISTERS, rhythm, tie
-
-if TYPE_CHECKING:
-    from closecircle.core.person import Person
 
 LABELS = {
     "name": N_("Name"),
@@ -50,7 +45,7 @@ _SEATS = {Seat.CIRCLE: N_("in the circle"), Seat.BENCH: N_("on the outer bench")
 _RHYTHMS = ("1w", "2w", "3w", "1m", "2m", "3m", "6m", "")
 
 
-def in_words(field: str, text: str) -> str:
+def in_words(field: str, text: str) -> str:  # noqa: PLR0911  # one answer a kind of fact
     """A fact's stored text as one says it."""
     match field:
         case "tie":
@@ -71,7 +66,7 @@ def in_words(field: str, text: str) -> str:
             return text.replace("\n", " / ")
 
 
-def choices_for(field: str, person: Person, suggested: str = "") -> list[Choice]:
+def choices_for(field: str, suggested: str = "") -> list[Choice]:
     """The few values a fact may have; [] for one that is typed. `suggested`: the rhythm that is lived."""
     match field:
         case "tie":
@@ -86,7 +81,9 @@ def choices_for(field: str, person: Person, suggested: str = "") -> list[Choice]
             values = [each.value for each in Seat]
         case "rhythm":
             wanted = dict.fromkeys([suggested, *_RHYTHMS] if suggested else _RHYTHMS)
-            lived = [Choice(key=v, label=rhythm(v), more=_("as you live it") if v and v == suggested else "") for v in wanted]
+            lived = [
+                Choice(key=v, label=rhythm(v), more=_("as you live it") if v and v == suggested else "") for v in wanted
+            ]
             return [*lived, Choice(key=OTHER, label=_("another …"), more=_("10d, every 5 weeks, 두 달에 한 번"))]
         case _:
             return []

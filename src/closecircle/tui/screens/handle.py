@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label, Static
 
 from closecircle.core.text import one_line
-from closecircle.i18n import N_, _
+from closecircle.i18n import N_, _, fill
 from closecircle.tui.base import CircleDialog
 from closecircle.tui.commands import BACK, Command
 from closecircle.tui.safe import content
@@ -91,6 +91,7 @@ class NewHandle(CircleDialog[None]):
     async def _save(self) -> None:
         (kind, value), person_id = self._read(), self._person_id
         if await self.do(lambda circle: circle.people.add_handle(person_id, kind, value)) is not None:
+            self.circle_app.say(fill(_("Noted: $what. F12 undoes it."), what=f"{_(KINDS[kind])} · {value}"))
             self.dismiss(None)
 
     def action_kind(self) -> None:

@@ -38,20 +38,19 @@ _NOBODY = {
     Seat.ARCHIVE: N_("Nobody is in the archive."),
 }
 _FEW = 3
-# While a line is being typed these move in the line, not in the list.
-_THE_LINES_OWN = frozenset({"change", "delete"})
 
 
 class People(Bulk, PersonAtHand):
     """Everyone in the circle, on the outer bench, in the archive."""
 
+    AUTO_FOCUS = "#people"
     HEADING = N_("People")
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command(action="filter", keys="slash", label=N_("Filter"), help=N_("A name, a tag, a tie, initials …")),
         Command(action="add", keys="0,a", label=N_("Add"), help=N_("Somebody new, by name or by a trait")),
         Command(action="mark", keys="space", label=N_("Mark"), help=N_("Mark several: 1 logs, → changes them all")),
         Command(action="change", keys="right,c", label=N_("Change"), help=N_("Change those marked, all at once")),
-        Command(action="seats", keys="tab", label=N_("Bench"), help=N_("The circle, the outer bench, the archive")),
+        Command(action="seats", keys="tab", label=N_("Seats"), help=N_("The circle, the outer bench, the archive")),
         *PERSON_AT_HAND,
         *BULK,
         Command(action="down", keys="down", label=N_("Next"), help=N_("The next one"), footer=False),
@@ -95,10 +94,15 @@ class People(Bulk, PersonAtHand):
         await self._find()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Left and right belong to the line that is being typed in."""
-        if action in _THE_LINES_OWN and isinstance(self.focused, Input):
+        """Enter in the filter goes through the line, behind the letters that came in the same burst."""
+        if action == "open" and isinstance(self.focused, Input):
             return False
         return super().check_action(action, parameters)
+
+    @on(Input.Submitted, "#filter")
+    async def _entered(self) -> None:
+        await self._find()
+        await self.action_open()
 
     @on(Input.Changed, "#filter")
     async def _typed(self) -> None:
@@ -153,12 +157,6 @@ class People(Bulk, PersonAtHand):
             line.value = ""
         else:
             await self.circle_app.back()
-
-    async def action_open(self) -> None:
-        """Their page; Enter may come in the same burst as the letters of the filter."""
-        if isinstance(self.focused, Input):
-            await self._find()
-        await super().action_open()
 
     async def action_seats(self) -> None:
         """The circle, the outer bench, the archive."""

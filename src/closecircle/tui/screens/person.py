@@ -30,29 +30,34 @@ _ROWS_OF_BARS = ((36, 4), (24, 2))  # how high the window is, and how high the b
 
 
 class PersonPage(PersonDeeds):
-    """One person."""
+    """One person; `at` is the talk on which the story opens, read as far back as it lies."""
 
+    AUTO_FOCUS = "#story"
     HEADING = N_("Person")
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command(action="enter", keys="enter", label=N_("Change"), help=N_("Change, settle or open this line")),
         Command(action="switch", keys="tab", label=N_("Facts"), help=N_("The facts, or the story so far")),
         *(command for command in PERSON_AT_HAND if command.action != "open"),
-        Command(action="add('day')", keys="d", label=N_("Day"), help=N_("Add a birthday, any special day")),
-        Command(action="add('question')", keys="a", label=N_("Ask"), help=N_("Note what to ask next time"), footer=False),
+        Command(action="add('day')", keys="d", label=N_("Special day"), help=N_("Add a birthday, any special day")),
+        Command(
+            action="add('question')", keys="a", label=N_("Ask"), help=N_("Note what to ask next time"), footer=False
+        ),
         Command(
             action="add('handle')", keys="h", label=N_("Reached"), help=N_("Add a number, an address"), footer=False
         ),
-        Command(action="take_rhythm", keys="0,y", label=N_("Take it"), help=N_("Take the rhythm you live"), footer=False),
         Command(
-            action="take_out", keys="delete,x", label=N_("Take out"), help=N_("Take this line out"), footer=False
+            action="take_rhythm", keys="0,y", label=N_("Take it"), help=N_("Take the rhythm you live"), footer=False
         ),
+        Command(action="take_out", keys="delete,x", label=N_("Take out"), help=N_("Take this line out"), footer=False),
         *EVERYWHERE,
         BACK,
     )
 
-    def __init__(self, person_id: str) -> None:
+    def __init__(self, person_id: str, *, at: str = "") -> None:
         super().__init__()
         self._person_id = person_id
+        self._at = at
+        self._on_facts = False
         self._moments: list[Moment] = []
         self._whole = False
         self._reading = False
@@ -64,8 +69,8 @@ class PersonPage(PersonDeeds):
         yield Gaps(id="rhythm")
         yield Static(id="which")
         with Container(id="page"):
-            yield LineList(Column(width=11), Column(), id="facts")
-            yield LineList(Column(width=11), Column(width=10), Column(), id="story")
+            yield LineList(Column(width=12), Column(), id="facts")
+            yield LineList(Column(width=12), Column(width=10), Column(), id="story")
 
     @property
     def person_id(self) -> str:
@@ -85,27 +90,32 @@ class PersonPage(PersonDeeds):
         facts, story = self.query_one("#facts", LineList), self.query_one("#story", LineList)
         if self.has_class("-wide"):
             return facts if self.focused is facts else story
-        return facts if self.has_class("-facts") else story
+        return facts if self._on_facts else story
 
     async def load(self) -> None:
         """Everything about them anew; the story as far as it was read."""
-        person_id, asked = self._person_id, max(_PAGE, len(self._moments))
+        person_id, at = self._person_id, self._at
+        asked = max(_PAGE, len(self._moments))
 
-        def read(circle: Circle) -> tuple[Card, tuple[Moment, ...], str, Lived] | None:
+        def read(circle: Circle) -> tuple[Card, list[Moment], bool, str, Lived] | None:
             if circle.store.people.get(person_id) is None:
                 return None
             card = circle.today.card(person_id)
             by = card.person.introduced_by
             through = name(circle.people.get(by)) if by else ""
             self.absences = tuple(circle.people.absences(person_id))
-            return card, tuple(circle.timeline.of(person_id, 0, asked)), through, circle.timeline.lived(person_id)
+            wanted = asked
+            moments = circle.timeline.of(person_id, 0, wanted)
+            while at and len(moments) == wanted and not any(each.key == at for each in moments):
+                wanted *= 2
+                moments = circle.timeline.of(person_id, 0, wanted)
+            return card, moments, len(moments) < wanted, through, circle.timeline.lived(person_id)
 
         found = await self.ask(read)
         if found is None:  # forgotten, merged, or their adding was undone
             self.circle_app.call_later(self._leave)
             return
-        self.card, moments, through, self._lived = found
-        self._moments, self._whole = list(moments), len(moments) < asked
+        self.card, self._moments, self._whole, through, self._lived = found
         self.suggested = self._lived.suggested.spell() if self._lived.suggested is not None else ""
         self._show(self.card, through)
         if self.focused is None:
@@ -125,7 +135,7 @@ class PersonPage(PersonDeeds):
             rows = story_rows(self._moments, self.card.days, self.circle_app.today(), whole=self._whole)
             # The first look is at what happened last, not at a day that is still to come.
             first = next((f"{each.kind.value}:{each.key}" for each in self._moments), "")
-            story.set_rows(rows, key="" if story.rows else first)
+            story.set_rows(rows, key="" if story.rows else f"talk:{self._at}" if self._at else first)
 
     def _show_rhythm(self) -> None:
         if self.card is not None and self._lived is not None:
@@ -135,12 +145,13 @@ class PersonPage(PersonDeeds):
             self.query_one(Gaps).show(self._lived, now, rows=rows)
 
     def _show_which(self) -> None:
-        shown = _("The facts · Tab: the story so far") if self.has_class("-facts") else _("The story so far · Tab: the facts")
+        shown = _("The facts · Tab: the story so far") if self._on_facts else _("The story so far · Tab: the facts")
         self.query_one("#which", Static).update(content(shown))
 
     def on_resize(self) -> None:
         """Side by side where there is room."""
         self.set_class(self.size.width >= _WIDE, "-wide")
+        self._arrange()
         self._show_rhythm()
 
     @on(LineList.NearEnd, "#story")
@@ -179,9 +190,17 @@ class PersonPage(PersonDeeds):
             story = self.query_one("#story", LineList)
             self.set_focus(self.query_one("#facts", LineList) if self._in_front is story else story)
         else:
-            self.toggle_class("-facts")
+            self._on_facts = not self._on_facts
+            self._arrange()
             self.set_focus(self._in_front)
             self._show_which()
+
+    def _arrange(self) -> None:
+        """Both where there is room, else one of them."""
+        wide = self.has_class("-wide")
+        self.query_one("#facts").display = wide or self._on_facts
+        self.query_one("#story").display = wide or not self._on_facts
+        self.query_one("#which").display = not wide
 
     async def action_take_rhythm(self) -> None:
         """Take the rhythm that is lived."""

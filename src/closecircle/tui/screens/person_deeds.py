@@ -92,7 +92,7 @@ class PersonDeeds(PersonAtHand):
             await self._ask_introducer()
             return
         stored = str(getattr(person, field) or "")
-        choices = choices_for(field, person, self.suggested)
+        choices = choices_for(field, self.suggested)
         if choices:
             await self.circle_app.push_screen(
                 Choose(_(LABELS[field]), choices, lambda chosen: self._chosen(field, chosen), value=stored)
@@ -183,7 +183,9 @@ class PersonDeeds(PersonAtHand):
         if card is None:
             return
         about = {each.id: each.phrase for each in card.questions} | {each.id: each.what for each in card.promises}
-        moment = next((found for kind in ("question", "promise", "thanks") if (found := self.moment(f"{kind}:{key}"))), None)
+        moment = next(
+            (found for kind in ("question", "promise", "thanks") if (found := self.moment(f"{kind}:{key}"))), None
+        )
         if moment is not None and moment.settled_on is not None:
             settled = fill(_("Settled on $day."), day=day(moment.settled_on, self.circle_app.today()))
             self.circle_app.say(settled)

@@ -15,7 +15,7 @@ from closecircle.i18n import _, fill
 from closecircle.tui.safe import content
 from closecircle.tui.screens.facts import LABELS, in_words
 from closecircle.tui.widgets.line_list import LineRow
-from closecircle.wording import day, how, moment, name, rhythm, special_day, tie, weekday, when, why
+from closecircle.wording import day, how, moment, rhythm, special_day, tie, weekday, when, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,20 +48,14 @@ _FACTS = (
 _SOON = 30  # days ahead in which a special day stands at the top of the story
 
 
-def who_they_are(card: Card) -> Content:
-    """The name, how they are called, what they are."""
-    person = card.person
-    head = content(name(person), "bold")
-    if person.address and person.address != person.name:
-        head += content(f"  “{person.address}”")
-    facts = [tie(person.tie), person.company, rhythm(person.rhythm)]
-    return head + content("  " + " · ".join(fact for fact in facts if fact), "$text-muted")
-
-
 def first_things(card: Card, today: date) -> Content:
-    """Why they come up, whose turn it is, what never to say."""
+    """What they are, why they come up, whose turn it is, what never to say."""
     person = card.person
-    lines = [content(f"▸ {why(row, today)}", "$accent") for row in card.reasons]
+    called = f"“{person.address}”" if person.address and person.address != person.name else ""
+    known = f"({person.trait})" if person.name and person.trait else ""
+    about = (called, known, tie(person.tie), person.company, rhythm(person.rhythm))
+    lines = [content(" · ".join(fact for fact in about if fact), "$text-muted")]
+    lines += [content(f"▸ {why(row, today)}", "$accent") for row in card.reasons]
     if person.seat is not Seat.CIRCLE:
         lines.append(content(in_words("seat", person.seat.value), "$text-muted"))
     if person.paused_until is not None and person.paused_until > today:
@@ -83,9 +77,7 @@ def whose_turn(card: Card, today: date) -> str:
         return ""
     last = card.talks[0]
     if card.peace_until is not None:
-        return fill(
-            _("Two messages wait for an answer; in peace until $day"), day=day(card.peace_until, today)
-        )
+        return fill(_("Two messages wait for an answer; in peace until $day"), day=day(card.peace_until, today))
     if last.channel is Channel.MESSAGE and last.last_by is Side.THEM:
         return fill(_("They wrote last, $when: it is your turn."), when=when(last.on, today))
     if last.channel is Channel.MESSAGE and last.last_by is Side.ME:
@@ -122,7 +114,7 @@ def fact_rows(card: Card, absences: Iterable[Absence], introducer: str, today: d
     rows.append(_heading(_("Away, or at rest")))
     rows += [LineRow(key=f"absence:{each.id}", cells=(_("Away"), absence(each, today))) for each in absences]
     rows.append(LineRow(key="add:absence", cells=("+", _("days away, a season of rest"))))
-    rows.append(_heading(_("More")))
+    rows.append(_heading(_("Something more")))
     rows.append(LineRow(key="add:question", cells=("+", _("something to ask next time"))))
     rows.append(LineRow(key="add:promise", cells=("+", _("something you promised"))))
     rows.append(LineRow(key="forget:", cells=("…", _("forget them for good"))))
@@ -132,7 +124,9 @@ def fact_rows(card: Card, absences: Iterable[Absence], introducer: str, today: d
 def absence(away: Absence, today: date) -> str:
     """Days away in words."""
     if away.weekday is not None:
-        words = fill(_("every $weekday"), weekday=weekday(date(2024, 1, 1 + away.weekday)))  # that January began on Monday
+        words = fill(
+            _("every $weekday"), weekday=weekday(date(2024, 1, 1 + away.weekday))
+        )  # that January began on Monday
     else:
         first, last = away.from_on or today, away.to_on or away.from_on or today
         words = day(first, today) if first == last else f"{day(first, today)} – {day(last, today)}"
@@ -141,23 +135,28 @@ def absence(away: Absence, today: date) -> str:
 
 def story_rows(moments: Sequence[Moment], days: Iterable[SpecialDay], today: date, *, whole: bool) -> list[LineRow]:
     """The story, newest first, with the special days where they fell; `whole`: it is read to its beginning."""
-    rows = [(each.on, place, _moment_row(each, today)) for place, each in enumerate(moments)]
+    rows = [(each.on, place, _moment_row(each)) for place, each in enumerate(moments)]
     if moments:
         rows += _special(days, min(each.on for each in moments), today)
     rows.sort(key=lambda row: (-row[0].toordinal(), row[1]))
-    if not whole:
-        rows.append((date.min, 0, LineRow(key="", cells=("…",), kind="quiet")))
-    return [row for _on, _place, row in rows]
+    lines: list[LineRow] = []
+    year = today.year
+    for on, _place, row in rows:
+        if on.year != year:
+            year = on.year
+            lines.append(_heading(str(year)))
+        lines.append(row)
+    return lines if whole else [*lines, LineRow(key="", cells=("…",), kind="quiet")]
 
 
-def _moment_row(what: Moment, today: date) -> LineRow:
+def _moment_row(what: Moment) -> LineRow:
     key = f"{what.kind.value}:{what.key}"
     if what.talk is None:
-        return LineRow(key=key, cells=(day(what.on, today), "", moment(what)))
+        return LineRow(key=key, cells=(_date(what.on), "", moment(what)))
     said = what.words or _("(no words)")
     return LineRow(
         key=key,
-        cells=(day(what.on, today), how(what.talk), f"{_('(private)')} {said}" if what.talk.private else said),
+        cells=(_date(what.on), how(what.talk), f"{_('(private)')} {said}" if what.talk.private else said),
     )
 
 
@@ -165,16 +164,19 @@ def _special(days: Iterable[SpecialDay], first: date, today: date) -> list[tuple
     found: list[tuple[date, int, LineRow]] = []
     for each in days:
         try:
-            falls = [
-                on for on in occurrences(each, first, today.year - first.year + 2) if (on - today).days <= _SOON
-            ]
+            falls = [on for on in occurrences(each, first, today.year - first.year + 2) if (on - today).days <= _SOON]
         except CircleError:
             continue  # beyond the lunar table
         found += [
-            (on, -1, LineRow(key=f"day:{each.id}@{on}", cells=(day(on, today), "", f"☆ {_named(each)}"), kind="quiet"))
+            (on, -1, LineRow(key=f"day:{each.id}@{on}", cells=(_date(on), "", f"☆ {_named(each)}"), kind="quiet"))
             for on in falls
         ]
     return found
+
+
+def _date(on: date) -> str:
+    """A day without its year, which stands above it."""
+    return day(on, on)
 
 
 def _named(each: SpecialDay) -> str:

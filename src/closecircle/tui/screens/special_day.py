@@ -87,4 +87,5 @@ class NewSpecialDay(CircleDialog[None]):
             )
 
         if await self.do(add) is not None:
+            self.circle_app.say(fill(_("Noted: $what. F12 undoes it."), what=self._taken_for(typed) or typed))
             self.dismiss(None)

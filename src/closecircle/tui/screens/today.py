@@ -63,6 +63,7 @@ class Today(PersonAtHand):
     async def load(self) -> None:
         """Read the portion; the first time also ask after messages that were copied."""
         more = self._more
+        before = self._portion
         portion = await self.ask(lambda circle: circle.today.day(more=more))
         self._portion = portion
         rows = [LineRow(key=row.person.id, cells=(name(row.person), why(row, portion.on))) for row in portion.rows]
@@ -74,7 +75,7 @@ class Today(PersonAtHand):
             ]
         listed = self.query_one("#rows", LineList)
         listed.empty = await self._nobody()
-        listed.set_rows(rows)
+        listed.set_rows(rows, key=self._next_open(before, listed.key, portion))
         self.query_one("#progress", Static).update(content(self._progress(portion)))
         if self.focused is None:
             self.set_focus(listed)
@@ -101,6 +102,14 @@ class Today(PersonAtHand):
         card = await self.ask(lambda circle: circle.today.card(person_id)) if person_id else None
         if person_id == self.person_id:
             self.query_one(PersonCard).show(card, self.circle_app.today())
+
+    def _next_open(self, before: Day | None, key: str, portion: Day) -> str:
+        """Where the cursor goes: it stays on its person, or, once they are answered, goes on to the next one."""
+        still = [row.person.id for row in portion.rows]
+        if key in still or before is None or not still:
+            return key
+        places = [row.person.id for row in before.rows]
+        return still[min(places.index(key), len(still) - 1)] if key in places else still[0]
 
     async def _nobody(self) -> str:
         if await self.ask(lambda circle: circle.people.find("")):

@@ -55,7 +55,7 @@ def _lines(card: Card, today: date) -> list[Content]:
         )
         if text
     ]
-    lines += [_fact(_("Day"), special_day(special)) for special in card.days]
+    lines += [_fact(_("Special day"), special_day(special)) for special in card.days]
     if person.never_say:
         lines.append(_fact(_("Never say"), person.never_say.replace("\n", ", ")))
     return lines

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input, TextArea
 
-from closecircle.core.text import clean, nfc
+from closecircle.core.text import clean, harmless, nfc
 
 if TYPE_CHECKING:
     from textual import events
@@ -37,6 +37,10 @@ class SafeInput(_Inline, Input):
         # Textual goes on to Input's own handler by itself: calling it here would paste twice (measured).
         event.text = clean(event.text).replace("\n", " ")
 
+    def validate_value(self, value: str) -> str:
+        """A field draws what it holds, so it never holds what would steer a terminal."""
+        return harmless(value)
+
     @property
     def text(self) -> str:
         """What was typed, composed."""
@@ -47,4 +51,8 @@ class SafeTextArea(_Inline, TextArea):
     """Several lines of text."""
 
     async def _on_paste(self, event: events.Paste) -> None:
-        event.text = clean(event.text)
+        event.text = harmless(clean(event.text))
+
+    def load_text(self, text: str) -> None:
+        """As in SafeInput: what is drawn is what it holds."""
+        super().load_text(harmless(text))

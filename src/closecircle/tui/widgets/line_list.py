@@ -179,6 +179,14 @@ class LineList(ScrollView, can_focus=True):
         """To the first or the last row."""
         self._go(self._selectable(0 if by < 0 else len(self._rows) - 1, -by))
 
+    async def _on_key(self, event: events.Key) -> None:
+        # At once, as in `inputs`: Textual would come back to these after the next key of the same burst.
+        for binding in self._bindings.key_to_bindings.get(event.key, ()):
+            event.stop()
+            event.prevent_default()
+            await self.run_action(binding.action)
+            return
+
     def render_line(self, y: int) -> Strip:
         """One visible line."""
         width = self.size.width
