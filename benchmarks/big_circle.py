@@ -21,8 +21,51 @@ COMMON = ("커피", "coffee")  # in one talk of four
 RARE = ("단풍", "walnut")  # in one talk of some ten thousand
 APART = "비누나"  # its pairs 비누 and 누나 are common, together they are nowhere
 _FAMILY, _GIVEN = "김이박최정강조윤장임한오서신권", "민서지우하윤도준예은수아현진태영"
-_KO = "어제 잠깐 들러서 커피 마시고 갔다 책방 이야기 딸이 피아노 시험을 본다고 한다 비누 새로 만든 누나 여행 감기 다 나았다".split()
-_EN = "stopped by for coffee and talked about the garden her son moved house bread soap trip to Busan better now".split()
+_KO = [
+    "어제",
+    "잠깐",
+    "들러서",
+    "커피",
+    "마시고",
+    "갔다",
+    "책방",
+    "이야기",
+    "딸이",
+    "피아노",
+    "시험을",
+    "본다고",
+    "한다",
+    "비누",
+    "새로",
+    "만든",
+    "누나",
+    "여행",
+    "감기",
+    "다",
+    "나았다",
+]
+_EN = [
+    "stopped",
+    "by",
+    "for",
+    "coffee",
+    "and",
+    "talked",
+    "about",
+    "the",
+    "garden",
+    "her",
+    "son",
+    "moved",
+    "house",
+    "bread",
+    "soap",
+    "trip",
+    "to",
+    "Busan",
+    "better",
+    "now",
+]
 
 
 def build(file: Path, people: int, talks: int, seed: int = 1) -> None:
@@ -64,16 +107,9 @@ def _people(keys: list[str], chance: random.Random) -> Iterator[tuple[object, ..
         name = chance.choice(_FAMILY) + chance.choice(_GIVEN) + chance.choice(_GIVEN) if korean else f"Daniel {key}"
         paused = (TODAY + timedelta(days=9)).isoformat() if chance.random() < 0.05 else None
         familiarity = "greet" if chance.random() < 0.05 else "chat"
-        yield (key, name, "", name, "regular", familiarity, "ko" if korean else "en", "", "3w", "Acme", "늘 라떼", "") + (
-            "",
-            "",
-            "",
-            "tea",
-            None,
-            "circle",
-            paused,
-            "2020-01-01",
-        )
+        language = "ko" if korean else "en"
+        known = ("3w", "Acme", "늘 라떼", "", "", "", "", "tea")
+        yield (key, name, "", name, "regular", familiarity, language, "", *known, None, "circle", paused, "2020-01-01")
 
 
 def _reasons(connection: sqlite3.Connection, keys: list[str], chance: random.Random) -> None:
@@ -83,7 +119,9 @@ def _reasons(connection: sqlite3.Connection, keys: list[str], chance: random.Ran
             birthday = (f"d{number}", key, chance.randint(1, 12), chance.randint(1, 29), int(chance.random() < 0.1))
             connection.execute("INSERT INTO special_days VALUES (?, ?, 'birthday', ?, ?, 1980, ?, 0, '')", birthday)
         if chance.random() < 0.01:
-            connection.execute("INSERT INTO promises VALUES (?, ?, 'a book', ?, ?, NULL)", (f"m{number}", key, day, day))
+            connection.execute(
+                "INSERT INTO promises VALUES (?, ?, 'a book', ?, ?, NULL)", (f"m{number}", key, day, day)
+            )
         if chance.random() < 0.03:
             question = (f"q{number}", key, day, day)
             connection.execute("INSERT INTO next_questions VALUES (?, ?, 'the exam', ?, ?, NULL, NULL)", question)

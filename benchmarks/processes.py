@@ -3,7 +3,8 @@
     python benchmarks/processes.py [--rounds 21] [--json]
 
 200 people. CPU time (user and system) and wall time, medians; the commands take turns, so that a busy machine is busy
-for all of them, and the ratio is the median of the rounds' own. The modules are compiled beforehand, as an installation leaves them.
+for all of them, and the ratio is the median of the rounds' own. The modules are compiled beforehand, as an
+installation leaves them.
 """
 
 from __future__ import annotations

@@ -50,7 +50,8 @@ SHOTS: dict[str, tuple[int, int, tuple[str, ...]]] = {
 }
 QUERY = {"ko": "커피", "en": "book"}
 _TEXT = re.compile(
-    r'<text class="(?P<class>[^"]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" textLength="(?P<length>[\d.]+)"(?P<rest>[^>]*)>'
+    r'<text class="(?P<class>[^"]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" '
+    r'textLength="(?P<length>[\d.]+)"(?P<rest>[^>]*)>'
     r"(?P<text>[^<]*)</text>"
 )
 _FACES = re.compile(r"@font-face \{.*?\}", re.DOTALL)

@@ -173,7 +173,7 @@ class Screen:
         """Read until it has written nothing for a moment."""
         with suppress(pexpect.TIMEOUT, pexpect.EOF):
             while True:
-                self.wire += self.child.read_nonblocking(1 << 16, timeout=0.25)
+                self.wire += self.child.read_nonblocking(1 << 16, timeout=0.12)
 
     def press(self, *keys: str) -> None:
         for key in keys:
@@ -196,13 +196,13 @@ F_KEYS = {
 ESC, ENTER, DOWN = "\x1b", "\r", "\x1b[B"
 # What each place can be asked to show; every walk begins and ends where nothing is open.
 WALKS = {
-    "today": ["0", *[DOWN] * 6, ENTER, DOWN, ESC],
+    "today": ["0", DOWN * 6, ENTER, DOWN, ESC],
     "the card, its log, its draft": ["1", "커피 x", ESC, "2", " ", " ", ESC, "8", ESC],
     "a talk logged and undone": ["1", "hello", ENTER, F_KEYS["f12"]],
-    "people": [F_KEYS["f3"], *[DOWN] * 14, "/", "said", ESC, ENTER, DOWN, DOWN, ESC],
+    "people": [F_KEYS["f3"], DOWN * 14, "/", "said", ESC, ENTER, DOWN, DOWN, ESC],
     "find": ["/", "x", DOWN, ESC],
     "search": [F_KEYS["f8"], "said", ENTER, DOWN, ESC],
-    "history": [F_KEYS["f9"], *[DOWN] * 20, ESC],
+    "history": [F_KEYS["f9"], DOWN * 20, ESC],
     "help": [F_KEYS["f1"], DOWN, ESC],
     "hidden": [F_KEYS["f11"], ENTER],
 }

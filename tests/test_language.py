@@ -26,7 +26,7 @@ ERRORS = {
     "Line",
 }
 LABELS = {"_commit", "_pause", "_apply", "Change"}
-NAME = re.compile(r"\$(\w+)")
+NAME = re.compile(r"\$(\w+)", re.ASCII)
 
 
 def strings(node: ast.AST) -> list[str]:
@@ -69,9 +69,22 @@ def found_in(file: Path) -> set[str]:
                 found.update(text for text in strings(node.value) if is_sentence(text))
             case ast.ClassDef() if node.name == "Ail":
                 found.update(strings_of_members(node))
-            case ast.Assign() if any(getattr(target, "id", "") == "_SENTENCES" for target in node.targets):
-                found.update(text for text in strings(node.value) if is_sentence(text))
+            case ast.Assign() if any(is_constant(target) for target in node.targets) and holds_sentences(file):
+                found.update(text for text in strings(node.value) if is_said(text))
     return found
+
+
+def is_constant(target: ast.expr) -> bool:
+    return isinstance(target, ast.Name) and target.id.isupper()
+
+
+def holds_sentences(file: Path) -> bool:
+    return bool({"exchange", "store"} & set(file.parts))
+
+
+def is_said(text: str) -> bool:
+    """Whether a constant of the readers or the store is a sentence for the user, and no SQL, pattern or column name."""
+    return bool(re.match(r"[A-Z“$][^\\\[\]<>;{}|=^*]*[a-z.?”]$", text)) and text.count(" ") > 1 and "SELECT" not in text
 
 
 def strings_of_members(node: ast.ClassDef) -> list[str]:
@@ -84,14 +97,17 @@ def messages() -> set[str]:
 
 
 def catalogue() -> dict[str, str]:
+    def first(text: str | list[str] | tuple[str, ...] | None) -> str:
+        return text if isinstance(text, str) else (text or [""])[0]
+
     with PO.open("rb") as file:
-        return {
-            (entry.id if isinstance(entry.id, str) else entry.id[0]): (
-                entry.string if isinstance(entry.string, str) else entry.string[0]
-            )
-            for entry in read_po(file)
-            if entry.id
-        }
+        return {first(entry.id): first(entry.string) for entry in read_po(file) if entry.id}
+
+
+def many() -> set[str]:
+    """Messages with a plural: their one Korean form serves every count."""
+    with PO.open("rb") as file:
+        return {entry.id[0] for entry in read_po(file) if isinstance(entry.id, list | tuple)}
 
 
 def test_every_message_has_its_korean() -> None:
@@ -104,6 +120,6 @@ def test_no_korean_is_left_over() -> None:
 
 @pytest.mark.parametrize(("english", "korean"), sorted(catalogue().items()))
 def test_the_korean_keeps_the_names_to_be_filled(english: str, korean: str) -> None:
-    allowed = set(NAME.findall(english)) | {"month_number"}
+    allowed = set(NAME.findall(english)) | {"month_number"} | ({"count"} if english in many() else set())
     assert set(NAME.findall(korean)) <= allowed
     assert not set(NAME.findall(english)) - set(NAME.findall(korean)) - {"month", "weekday"}

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 from hypothesis import strategies as st
 
 from closecircle.core.person import Register
+from closecircle.core.text import clean
 from closecircle.core.today import Reason
 from closecircle.exchange.jsonl import TABLES
 from conftest import HOSTILE
@@ -18,7 +19,8 @@ from conftest import HOSTILE
 if TYPE_CHECKING:
     from closecircle.core.change import Record
 
-texts = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["Cs"]), max_size=12))
+# As it stands in the file: every door into the circle has cleaned it.
+texts = st.one_of(st.sampled_from(HOSTILE), st.text(st.characters(exclude_categories=["Cs"]), max_size=12)).map(clean)
 _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "rhythm": st.sampled_from(["", "3w", "2m", "1y", "10d"]),
     "register": st.sampled_from(["", *Register]).map(str),

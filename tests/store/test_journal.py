@@ -14,6 +14,7 @@ from closecircle.core.errors import ChangedSince, NothingFound
 if TYPE_CHECKING:
     import sqlite3
 
+    from closecircle.store.journal import Committed
     from conftest import Clock
 
 
@@ -107,10 +108,10 @@ def test_a_change_whose_second_half_fails_leaves_nothing(circle: Circle) -> None
 
 
 def test_a_change_is_told_to_whoever_watches_with_whom_it_concerns(circle: Circle) -> None:
-    told = []
+    told: list[Committed] = []
     circle.store.watchers.append(told.append)
     minji = circle.people.add("김민지")
-    assert [(what.entry.label, what.person_ids) for what in told] == [("Added $name", {minji.id})]
+    assert [(what.entry.label, what.person_ids) for what in told] == [("Added $name", frozenset({minji.id}))]
 
 
 def test_a_talk_moves_in_the_search_index_with_its_words(circle: Circle) -> None:

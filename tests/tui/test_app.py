@@ -4,8 +4,11 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
 
 from closecircle.circle import Circle
+from closecircle.settings import Places, Settings
+from closecircle.tui.app import CloseCircle
 from conftest import HOSTILE
 from tui.harness import opened
 
@@ -30,6 +33,20 @@ async def test_a_talk_is_logged_in_two_keys_and_taken_back_in_one(tmp_path: Path
         assert [talk.said for talk in await hands.ask(lambda circle: circle.talks.day(clock()))] == ["새 오븐 이야기"]
         await hands.press("f12")
         assert await hands.ask(lambda circle: circle.talks.day(clock())) == []
+
+
+async def test_a_whole_log_in_one_write_from_the_terminal_loses_nothing(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, before=_three) as hands:
+        await hands.burst("1", *"커피 마심", "enter", "down", "1", *"책 이야기", "enter")
+        talks = await hands.ask(lambda circle: circle.talks.day(clock()))
+        assert sorted(talk.said for talk in talks) == ["책 이야기", "커피 마심"]
+        assert len({talk.person_id for talk in talks}) == 2
+
+
+async def test_the_space_that_lets_a_jamo_go_does_not_start_the_note(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, before=_three) as hands:
+        await hands.burst("ㅣ", "space")
+        assert hands.app.screen.query_one("#said", Input).value == ""
 
 
 async def test_somebody_is_found_by_initials_from_anywhere(tmp_path: Path, clock: Clock) -> None:
@@ -73,6 +90,15 @@ async def test_a_file_held_by_another_program_is_said_and_the_screen_goes_on(tmp
         await hands.settled()
         assert any("Another program is holding" in said for said in hands.said)
         assert hands.app.is_running
+
+
+async def test_a_damaged_file_ends_the_screen_with_a_sentence(tmp_path: Path, clock: Clock) -> None:
+    (tmp_path / "circle.db").write_bytes(b"only words, no circle at all" * 40)
+    app = CloseCircle(Places(data=tmp_path, config=tmp_path), Settings(language="en"), clock)
+    async with app.run_test():
+        pass
+    assert app.refused is not None
+    assert "is not a circle" in str(app.refused)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

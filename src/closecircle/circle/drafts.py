@@ -20,6 +20,7 @@ from closecircle.store.ids import new_id
 if TYPE_CHECKING:
     from datetime import date
 
+    from closecircle.circle.asking_model import Asking
     from closecircle.core.person import Person
     from closecircle.store.journal import Committed
     from closecircle.words.facts import DayFact, Facts, MaterialFact, PromiseFact, QuestionFact, TalkFact
@@ -103,6 +104,25 @@ class Drafts(Room):
                 if saved.person_id != person_id
             ),
         )
+
+    def for_model(self, person_id: str, occasion: Occasion | None = None) -> Asking:
+        """What a model on this machine would be asked for this person. Raises WrongUse where none is set up."""
+        from closecircle.circle.asking_model import asking  # noqa: PLC0415  # nobody without a model pays for it
+
+        return asking(self._ground.settings, self.facts(person_id), occasion)
+
+    def ask_model(self, person_id: str, *, occasion: Occasion | None = None, voice: str = "en") -> Draft:
+        """A draft by the user's own model on this machine; waits for it, and changes nothing.
+
+        Raises:
+            WrongUse: none is set up, or its address is not on this machine.
+            NoAnswer: it does not answer as it should.
+            NothingFound: the guard or a limit speaks against what it said, so it is not shown.
+        """
+        from closecircle.circle.asking_model import answer, checked  # noqa: PLC0415  # see for_model
+
+        question = self.for_model(person_id, occasion)
+        return checked(question, answer(question), voice)
 
     def check(
         self, text: str, person_id: str | None = None, *, voice: str = "en", hour: int | None = None

@@ -9,7 +9,7 @@ import click
 from closecircle.cli.circles import circle
 from closecircle.cli.output import say, say_json, tell
 from closecircle.core.errors import WrongUse
-from closecircle.i18n import _, fill
+from closecircle.i18n import _, fill, language
 from closecircle.wording import name as shown
 
 
@@ -18,9 +18,10 @@ from closecircle.wording import name as shown
 @click.option("--occasion", default="", help="Why you write; guessed from what is known unless said.")
 @click.option("--variant", type=click.IntRange(min=0), default=0, help="Another way of saying it: 0, 1, 2 …")
 @click.option("--seed", type=int, default=0, help="The same seed gives the same draft.")
+@click.option("--model", "by_model", is_flag=True, help="Let your own model on this machine write it, if you have one.")
 @click.option("--sent", is_flag=True, help="You sent it: log it as a talk you began.")
 @click.option("--json", "as_json", is_flag=True, help="The text, the plan and the facts it used.")
-def command(*, name: str, occasion: str, variant: int, seed: int, sent: bool, as_json: bool) -> None:
+def command(*, name: str, occasion: str, variant: int, seed: int, by_model: bool, sent: bool, as_json: bool) -> None:
     """Print a friendly message to NAME, and nothing else. It changes nothing unless --sent is given.
 
     For example: closecircle draft Daniel --occasion birthday --variant 1
@@ -32,13 +33,12 @@ def command(*, name: str, occasion: str, variant: int, seed: int, sent: bool, as
         raise WrongUse("“$value” is none of: $names.", value=occasion, names=names)
     with circle() as open_circle:
         person = open_circle.people.named(name)
-        written = open_circle.drafts.write(
-            person.id,
-            occasion=Occasion(occasion) if occasion else None,
-            variant=variant,
-            seed=seed,
-            hour=datetime.now().hour,  # noqa: DTZ005  # the hour on the wall, where the message is read
-        )
+        why = Occasion(occasion) if occasion else None
+        if by_model:
+            written = open_circle.drafts.ask_model(person.id, occasion=why, voice=language())
+        else:
+            hour = datetime.now().hour  # noqa: DTZ005  # the hour on the wall, where the message is read
+            written = open_circle.drafts.write(person.id, occasion=why, variant=variant, seed=seed, hour=hour)
         if as_json:
             plan = [{"move": saying.move.value, "text": saying.text, "fact": saying.fact} for saying in written.plan]
             say_json(

@@ -15,7 +15,8 @@ _PLAIN = Pattern("[\x00-\x7f가-힣]*")
 _PLAIN_WORD = Pattern("[가-힣]+|[0-9a-z]+")
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
+    """The words of a text in lower case: runs of syllables, Latin words, numbers."""
     folded = nfc(text).casefold()
     return (_PLAIN_WORD if folded.isascii() or _PLAIN.fullmatch(folded) else _WORD).findall(folded)
 
@@ -31,7 +32,7 @@ def _pairs(word: str) -> list[str]:
 def index_terms(text: str) -> str:
     """The text as words for the index: 식빵 구움 → 식빵 빵 구움 움 (the last syllable alone: 빵 finds 식빵)."""
     terms: list[str] = []
-    for word in _words(text):
+    for word in words(text):
         terms += [word] if _is_latin(word) or len(word) == 1 else [*_pairs(word), word[-1]]
     return " ".join(terms)
 
@@ -42,7 +43,7 @@ def match_query(text: str) -> str:
     Every term is quoted, so nothing that is typed becomes query syntax.
     """
     terms: list[str] = []
-    for word in _words(text):
+    for word in words(text):
         if _is_latin(word) or len(word) == 1:
             terms.append(f'"{word}"*')
         else:
@@ -53,4 +54,4 @@ def match_query(text: str) -> str:
 def found_in(text: str, query: str) -> bool:
     """Whether every word of the query stands in the text: pairs alone would also match 커피 … 피아노 for 커피아노."""
     body = nfc(text).casefold()
-    return all(word in body for word in _words(query))
+    return all(word in body for word in words(query))

@@ -45,11 +45,14 @@ def one_line(text: str) -> str:
 def visible(text: str, *, lines: bool = False) -> str:
     """Text as it may reach a terminal: bidi and invisible marks removed, any control left shown as its picture."""
     text = nfc(text)
-    if text.isprintable():
-        return text
     if not lines and "\n" in text:
         text = text.replace("\r\n", "\n").replace("\n", " ⏎ ")
-    return _OUT.sub(_picture, text)
+    return harmless(text)
+
+
+def harmless(text: str) -> str:
+    """The same without composing: a field being typed in keeps its letters where they are."""
+    return text if text.isprintable() else _OUT.sub(_picture, text)
 
 
 def _picture(match: re.Match[str]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from closecircle.core.holidays import Holiday
 from closecircle.core.months import add_days, date_or_none
 from closecircle.core.typed_dates_rules import MONTHS, WEEK, Prefer, Trust, either, rule, said
 
@@ -89,41 +88,42 @@ _MONTHS = {**_WEEKS, "이": 0, "내": 1}
 _YEARS = {"재작년": -2, "작년": -1, "지난해": -1, "올해": 0, "금년": 0, "내년": 1, "다음 해": 1, "내후년": 2, "후년": 2}
 _WD = rf"(?P<weekday>[{WEEKDAYS}])(?:요일|욜)"
 _BESIDE = rf"(?:\s?\(\s?(?P<beside>[{WEEKDAYS}])(?:요일)?\s?\)|\s?(?P<beside_long>[{WEEKDAYS}])요일)?"
+# By the names of the holidays in `core.holidays`.
 _KEPT = {
-    "설": Holiday.SEOLLAL,
-    "설날": Holiday.SEOLLAL,
-    "구정": Holiday.SEOLLAL,
-    "추석": Holiday.CHUSEOK,
-    "한가위": Holiday.CHUSEOK,
-    "정월 대보름": Holiday.FIRST_FULL_MOON,
-    "정월대보름": Holiday.FIRST_FULL_MOON,
-    "대보름": Holiday.FIRST_FULL_MOON,
-    "부처님 오신 날": Holiday.BUDDHA,
-    "부처님오신날": Holiday.BUDDHA,
-    "석가탄신일": Holiday.BUDDHA,
-    "단오": Holiday.DANO,
-    "크리스마스": Holiday.CHRISTMAS,
-    "성탄절": Holiday.CHRISTMAS,
-    "크리스마스 이브": Holiday.CHRISTMAS_EVE,
-    "크리스마스이브": Holiday.CHRISTMAS_EVE,
-    "신정": Holiday.NEW_YEAR,
-    "새해 첫날": Holiday.NEW_YEAR,
-    "삼일절": Holiday.INDEPENDENCE_MOVEMENT,
-    "어린이날": Holiday.CHILDREN,
-    "어버이날": Holiday.PARENTS,
-    "스승의 날": Holiday.TEACHERS,
-    "스승의날": Holiday.TEACHERS,
-    "현충일": Holiday.MEMORIAL,
-    "제헌절": Holiday.CONSTITUTION,
-    "광복절": Holiday.LIBERATION,
-    "개천절": Holiday.FOUNDATION,
-    "한글날": Holiday.HANGEUL,
-    "핼러윈": Holiday.HALLOWEEN,
-    "할로윈": Holiday.HALLOWEEN,
-    "빼빼로데이": Holiday.PEPERO,
-    "밸런타인데이": Holiday.VALENTINE,
-    "발렌타인데이": Holiday.VALENTINE,
-    "화이트데이": Holiday.WHITE_DAY,
+    "설": "SEOLLAL",
+    "설날": "SEOLLAL",
+    "구정": "SEOLLAL",
+    "추석": "CHUSEOK",
+    "한가위": "CHUSEOK",
+    "정월 대보름": "FIRST_FULL_MOON",
+    "정월대보름": "FIRST_FULL_MOON",
+    "대보름": "FIRST_FULL_MOON",
+    "부처님 오신 날": "BUDDHA",
+    "부처님오신날": "BUDDHA",
+    "석가탄신일": "BUDDHA",
+    "단오": "DANO",
+    "크리스마스": "CHRISTMAS",
+    "성탄절": "CHRISTMAS",
+    "크리스마스 이브": "CHRISTMAS_EVE",
+    "크리스마스이브": "CHRISTMAS_EVE",
+    "신정": "NEW_YEAR",
+    "새해 첫날": "NEW_YEAR",
+    "삼일절": "INDEPENDENCE_MOVEMENT",
+    "어린이날": "CHILDREN",
+    "어버이날": "PARENTS",
+    "스승의 날": "TEACHERS",
+    "스승의날": "TEACHERS",
+    "현충일": "MEMORIAL",
+    "제헌절": "CONSTITUTION",
+    "광복절": "LIBERATION",
+    "개천절": "FOUNDATION",
+    "한글날": "HANGEUL",
+    "핼러윈": "HALLOWEEN",
+    "할로윈": "HALLOWEEN",
+    "빼빼로데이": "PEPERO",
+    "밸런타인데이": "VALENTINE",
+    "발렌타인데이": "VALENTINE",
+    "화이트데이": "WHITE_DAY",
 }
 _SHIFTS = {"전전날": -2, "전날": -1, "전일": -1, "당일": 0, "다음 날": 1, "다음날": 1, "이튿날": 1}
 
@@ -197,7 +197,9 @@ def _near_weekday(found: re.Match[str], frame: Frame) -> date | None:
 
 
 def _holiday(found: re.Match[str], frame: Frame) -> date | None:
-    holiday, shift = _KEPT[found["kept"]], _SHIFTS[found["shift"]] if found["shift"] else 0
+    from closecircle.core.holidays import Holiday  # noqa: PLC0415  # few dates name one
+
+    holiday, shift = Holiday[_KEPT[found["kept"]]], _SHIFTS[found["shift"]] if found["shift"] else 0
     if found["year_word"] or found["year"]:
         year = frame.today.year + _YEARS[found["year_word"]] if found["year_word"] else int(found["year"])
         on = holiday.on(year)

@@ -24,6 +24,7 @@ from closecircle.core.person import Handle, Person, Register
 from closecircle.core.rhythm import Rhythm, UnknownRhythm
 from closecircle.core.saved_draft import KeptSentence, SavedDraft
 from closecircle.core.talk import NextQuestion, Promise, Talk, Thanks
+from closecircle.core.text import clean
 from closecircle.core.today import Reason
 from closecircle.exchange.records import ReadProblem
 
@@ -190,7 +191,7 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
     value.encode()  # a lone surrogate is a ValueError
-    return value
+    return clean(value)  # what closecircle itself wrote is clean already
 
 
 def _number(value: object) -> int:

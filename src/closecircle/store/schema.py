@@ -233,7 +233,8 @@ CREATE TABLE forgotten (
 ) STRICT;
 
 CREATE VIRTUAL TABLE said USING fts5 (
-    terms, content = '', detail = none, columnsize = 0, tokenize = 'unicode61 remove_diacritics 0'
+    terms, content = '', detail = none, columnsize = 0, prefix = '3 4 5 6 7 8', -- half a Latin word, newest first
+    tokenize = 'unicode61 remove_diacritics 0'
 );
 """
 

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
     from closecircle.store.rows import Value
 
-_PERSON = "SELECT name, familiarity, seat, paused_until, rhythm, added_on FROM people WHERE id = ?"
+_PERSON = """
+SELECT name, familiarity, seat, paused_until, rhythm, added_on,
+    (SELECT min(due_on) FROM next_questions WHERE person_id = p.id AND asked_on IS NULL),
+    (SELECT min(due_on) FROM promises WHERE person_id = p.id AND kept_on IS NULL),
+    (SELECT min(since) FROM thanks WHERE person_id = p.id AND thanked_on IS NULL),
+    EXISTS (SELECT 1 FROM absences WHERE person_id = p.id)
+FROM people AS p WHERE id = ?
+"""
 _LAST_TALKS = (
     'SELECT "on", channel, last_by, received FROM talks WHERE person_id = ? ORDER BY search_id DESC'  # read lazily
 )
-_PROMISE = "SELECT min(due_on) FROM promises WHERE person_id = ? AND kept_on IS NULL"
-_QUESTION = "SELECT min(due_on) FROM next_questions WHERE person_id = ? AND asked_on IS NULL"
-_THANKS = "SELECT min(since) FROM thanks WHERE person_id = ? AND thanked_on IS NULL"
 _PUT = (
     f"INSERT INTO standing ({shape(Standing).columns}) "  # noqa: S608  # our own column names
     f"VALUES ({', '.join('?' * len(shape(Standing).names))})"
@@ -72,7 +76,8 @@ def _absences(connection: sqlite3.Connection, person_id: str | None) -> list[Abs
 def _standing(
     connection: sqlite3.Connection, person_id: str, person: tuple[str, ...], shared: list[Absence]
 ) -> Standing:
-    name, familiarity, _, paused_until, rhythm, added_on = person
+    name, familiarity, _, paused_until, rhythm, added_on, question_on, promise_on, thanks_since, away = person
+    absences = shared + _absences(connection, person_id) if away else shared
     last_talk_on, owed_since, unanswered, last_own_on = _turn(connection, person_id)
     return Standing(
         person_id=person_id,
@@ -80,13 +85,13 @@ def _standing(
         familiarity=familiarity,  # type: ignore[arg-type]  # written straight back: the column's own text serves
         paused_until=_day(paused_until),
         last_talk_on=last_talk_on,
-        rhythm_on=_rhythm_on(rhythm, last_talk_on, shared + _absences(connection, person_id)),
+        rhythm_on=_rhythm_on(rhythm, last_talk_on, absences),
         owed_since=owed_since,
         unanswered=unanswered,
         last_own_on=last_own_on,
-        question_on=_first(connection, _QUESTION, person_id),
-        promise_on=_first(connection, _PROMISE, person_id),
-        thanks_since=_first(connection, _THANKS, person_id),
+        question_on=_day(question_on),
+        promise_on=_day(promise_on),
+        thanks_since=_day(thanks_since),
         new_since=_day(added_on) if last_talk_on is None else None,
     )
 
@@ -115,10 +120,6 @@ def _turn(connection: sqlite3.Connection, person_id: str) -> tuple[date | None, 
         talk = talks.fetchone()
     talks.close()
     return last_on, None, unanswered, last_on
-
-
-def _first(connection: sqlite3.Connection, question: str, person_id: str) -> date | None:
-    return _day(connection.execute(question, (person_id,)).fetchone()[0])
 
 
 def _day(text: str | None) -> date | None:

@@ -40,6 +40,7 @@ class TodayRows:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._near: dict[tuple[date, int, bool], list[DayKey]] = {}
 
     def standing(self, person_id: str) -> Standing | None:
         """The dated facts about one person of the circle."""
@@ -126,4 +127,7 @@ class TodayRows:
 
         # The lunar table costs 6 ms to load, so it is asked only where somebody has a lunar day.
         lunar = self._connection.execute("SELECT EXISTS (SELECT 1 FROM special_days WHERE lunar = 1)").fetchone()[0]
-        return keys_near(today, near, lunar=bool(lunar))
+        asked = (today, near, bool(lunar))
+        if asked not in self._near:
+            self._near = {asked: keys_near(today, near, lunar=bool(lunar))}  # the same the whole day
+        return self._near[asked]

@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 
 
 def run(places: Places, settings: Settings) -> None:
-    """Open the screen on a circle; returns when it is closed."""
+    """Open the screen on a circle; returns when it is closed.
+
+    Raises:
+        CircleError: the circle's file cannot be opened.
+    """
     from closecircle.tui.app import CloseCircle  # noqa: PLC0415  # Textual, after the line above
 
-    CloseCircle(places, settings).run()
+    app = CloseCircle(places, settings)
+    app.run()
+    if app.refused is not None:
+        raise app.refused

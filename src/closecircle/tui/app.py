@@ -5,17 +5,14 @@ from __future__ import annotations
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
 from textual.events import Key
-from textual.widgets import Input, TextArea
 
+from closecircle.core.errors import CircleError
 from closecircle.i18n import _, fill, use
 from closecircle.settings import clock, system_language
 from closecircle.store.trouble import trouble
-from closecircle.tui.base import CircleScreen, kindly
-from closecircle.tui.hangul_keys import two_set_keys
+from closecircle.tui.base import CircleApp, CircleScreen, kindly
 from closecircle.tui.places import PLACES
-from closecircle.tui.safe import plain
 from closecircle.tui.themes import THEMES, theme_for
 from closecircle.tui.thread import CircleThread
 
@@ -33,11 +30,9 @@ if TYPE_CHECKING:
     from closecircle.store.journal import Committed
 
 _OTHERS_EVERY = 1.0  # seconds between looks for another process's writes
-_A_BURST = 0.03  # seconds within which a Space or Enter belongs to the input method that committed a jamo
-_COMMITTING = frozenset({"space", "enter"})
 
 
-class CloseCircle(App[None]):
+class CloseCircle(CircleApp):
     """The screen of closecircle."""
 
     TITLE = "closecircle"
@@ -53,8 +48,7 @@ class CloseCircle(App[None]):
         self.today = today
         self._idle_since = monotonic()
         self.thread = CircleThread(places.circle, settings, today, self.told)
-        self.printable_key = False
-        self._last_jamo = 0.0
+        self.refused: CircleError | None = None
         self._day = today()
 
     async def on_mount(self) -> None:
@@ -63,8 +57,13 @@ class CloseCircle(App[None]):
             self.register_theme(theme)
         self.theme = theme_for(self.settings.theme)
         self.set_keymap(self.settings.keys)
-        with trouble(self.places.circle):
-            await self.thread.open()
+        try:
+            with trouble(self.places.circle):
+                await self.thread.open()
+        except CircleError as error:
+            self.refused = error  # said on the command line, where it stays to be read
+            self.exit()
+            return
         await self.push_screen(PLACES["today"]())
         self.set_interval(_OTHERS_EVERY, self._look_around)
         await self.thread.ask(lambda circle: circle.care.back_up_daily())
@@ -74,34 +73,14 @@ class CloseCircle(App[None]):
         await self.thread.close()
 
     async def on_event(self, event: Event) -> None:
-        """Keys, before anything else sees them: Hangul becomes the letter keys that were pressed for it."""
-        if not isinstance(event, Key) or event.is_forwarded:
-            await super().on_event(event)
-            return
-        self._idle_since = event.time
-        typing = isinstance(self.focused, Input | TextArea)
-        self.printable_key = event.is_printable
-        if typing:
-            await super().on_event(event)
-            return
-        if event.key in _COMMITTING and event.time - self._last_jamo < _A_BURST:
-            return  # the input method's own Space or Enter, which let go of the jamo
-        letters = two_set_keys(event.character) if event.character and event.is_printable else []
-        if not letters:
-            await super().on_event(event)
-            return
-        self._last_jamo = event.time
-        for letter in letters:
-            await super().on_event(Key(letter, letter))
+        """Every key is a sign that somebody is there."""
+        if isinstance(event, Key):
+            self._idle_since = event.time
+        await super().on_event(event)
 
     def kindly(self) -> AbstractAsyncContextManager[None]:
         """Say what a person can act on; let everything else crash."""
         return kindly(self)
-
-    def say(self, text: str, *, severity: str = "information") -> None:
-        """A toast. The text is never markup."""
-        levels: Any = severity
-        self.notify(plain(text), markup=False, severity=levels, timeout=6)
 
     def told(self, committed: Committed | None) -> None:
         """Something was written, here (a change) or by another process (None): the place in front reads again."""

@@ -60,6 +60,8 @@ _COMMITTING = frozenset({"space", "enter"})
 _NEVER_THE_FIELDS = frozenset(
     {"enter", "escape", "tab", "shift+tab", "ctrl+c", *(f"f{number}" for number in range(1, 13))}
 )
+# Textual gives a field of one line those of a scrolled view too; there is nothing to scroll in it.
+_NOT_IN_ONE_LINE = frozenset({"up", "down", "pageup", "pagedown", "ctrl+pageup", "ctrl+pagedown"})
 
 
 class CircleApp(App[None]):
@@ -129,6 +131,8 @@ def is_field(widget: Widget | None) -> bool:
 def belongs_to_field(event: Key, focused: Widget | None) -> bool:
     """Whether a key is the field's own, so that no command of the place takes it: letters, digits, its editing keys."""
     if focused is None or not is_field(focused):
+        return False
+    if isinstance(focused, Input) and event.key in _NOT_IN_ONE_LINE:
         return False
     return event.is_printable or (
         event.key not in _NEVER_THE_FIELDS and event.key in focused._bindings.key_to_bindings  # noqa: SLF001  # no public way to ask

@@ -16,7 +16,7 @@ _ENGLISH_TITLE = re.compile(r"(mr|mrs|ms|miss|dr|prof)\.?", re.IGNORECASE)
 
 
 def suggested_address(name: str, *, intimate: bool = False) -> str:
-    """A first suggestion: 김민지 → "김민지 님", 김 과장님 as it is, Daniel Kim → "Daniel"; '' where a guess would grate.
+    """A first suggestion: 김민지 → "김민지 님", 김 과장님 as it is, Daniel Kim → "Daniel"; '' where it would grate.
 
     `intimate`: friends and family, who are not called 님; for them a Korean name gives no suggestion.
     """

@@ -53,7 +53,7 @@ def tongue_of(language: str) -> Tongue:
 def draft(facts: Facts, *, occasion: Occasion | None = None, variant: int = 0, seed: int = 0) -> Draft:
     """One message to one person. `variant` 0 is the short one; `occasion` None is guessed from the facts."""
     tongue = tongue_of(facts.language)
-    facts = _without_unsaid(facts, tongue)
+    facts = without_unsaid(facts, tongue)
     why = occasion or occasion_of(facts)
     offered = list(tongue.sayings(facts, why))
     if facts.never_say:
@@ -99,7 +99,7 @@ def _reply_owed(facts: Facts) -> bool:
     return facts.last_by is Side.THEM and not (spoken and not facts.last_message)
 
 
-def _without_unsaid(facts: Facts, tongue: Tongue) -> Facts:
+def without_unsaid(facts: Facts, tongue: Tongue) -> Facts:
     """The facts without every note that holds what must never be said."""
     if not facts.never_say:
         return facts

@@ -139,6 +139,16 @@ def _asking(text: str, occasion: str) -> list[tuple[int, int, str]]:
     return [(match.start(), match.end(), "QUESTION") for match in asked[allowed:]]
 
 
+def one_level(text: str, register: str) -> bool:
+    """Whether every Korean sentence ends politely where the register is polite, and none does where it is 반말.
+
+    Stricter than the guard, which lets half sentences and whatever it is unsure of pass: for texts that nobody wrote.
+    """
+    ends = [match[0].rstrip(".!?~。！？… ") for match in _SENTENCE.finditer(text) if _SYLLABLE.search(match[0])]
+    polite = [bool(_POLITE.search(said)) for said in ends]
+    return not any(polite) if register == Register.PLAIN else all(polite)
+
+
 def _mixed(text: str, register: str) -> list[tuple[int, int, str]]:
     """Polite speech with 반말 in it, or the other way round; 합쇼체 and 해요체 may stand side by side."""
     polite, plain = [], []

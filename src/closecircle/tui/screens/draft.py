@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Label, Static, TextArea
 
 from closecircle.i18n import N_, _, fill, language
+from closecircle.tui.aside import aside
 from closecircle.tui.base import CircleDialog
 from closecircle.tui.clipboard import copy
 from closecircle.tui.commands import BACK, Command
@@ -44,6 +45,13 @@ class DraftView(CircleDialog[None]):
         Command(action="next_finding", keys="f6", label=N_("Next note"), help=N_("Go to the guard's next note")),
         Command(action="take", keys="f7", label=N_("Take"), help=N_("Take out what the note is about")),
         Command(action="keep", keys="f8", label=N_("Keep"), help=N_("Keep your sentence for next time")),
+        Command(
+            action="model",
+            keys="f9",
+            label=N_("Model"),
+            help=N_("Let your own model on this machine write it"),
+            footer=False,
+        ),
         Command(action="reach", keys="8,o", label=N_("Open"), help=N_("Open it in mail, messages, WhatsApp")),
     )
 
@@ -121,11 +129,13 @@ class DraftView(CircleDialog[None]):
 
     async def action_other(self) -> None:
         """Another variant."""
+        self.workers.cancel_group(self, "model")
         self._variant += 1
         await self._write()
 
     async def action_before(self) -> None:
         """The variant before."""
+        self.workers.cancel_group(self, "model")
         self._variant = max(0, self._variant - 1)
         await self._write()
 
@@ -198,6 +208,21 @@ class DraftView(CircleDialog[None]):
             await self.do(lambda circle, line=line, move=move: circle.drafts.keep_sentence(person_id, move, line))  # type: ignore[misc]  # mypy cannot infer a lambda with defaults
         said = _("Kept for next time.") if own else _("Change a sentence first; then it can be kept.")
         self.circle_app.say(said)
+
+    def action_model(self) -> None:
+        """Ask the user's own model, if they have one; the screen stays alive meanwhile."""
+        self.run_worker(self._ask_model(), group="model", exclusive=True)
+
+    async def _ask_model(self) -> None:
+        from closecircle.circle.asking_model import answer, checked  # noqa: PLC0415  # nobody without a model pays for it
+
+        person_id, voice = self._person_id, language()
+        async with self.circle_app.kindly():
+            question = await self.ask(lambda circle: circle.drafts.for_model(person_id))
+            self.circle_app.say(_("Asking the model on this machine …"))
+            said = await aside(lambda: answer(question))
+            self._draft = await self.ask(lambda _circle: checked(question, said, voice))
+            self.query_one("#text", SafeTextArea).text = self._draft.text
 
     async def action_reach(self) -> None:
         """Open it in another program."""

@@ -108,7 +108,10 @@ def _rows(look: Look, today: date) -> list[LineRow]:
         for person, talks in look.talked
     ]
     passed = [
-        LineRow(key=f"passed:{person.id}", cells=(name(person), fill(_("shared with a friend: $words"), words=material.title)))
+        LineRow(
+            key=f"passed:{person.id}",
+            cells=(name(person), fill(_("shared with a friend: $words"), words=material.title)),
+        )
         for person, material in look.passed_on
     ]
     turn = [

@@ -87,7 +87,9 @@ class OneMaterial(PersonAtHand):
         Command(action="draft", keys="2,w", label=N_("Write"), help=N_("A message with it as a gift")),
         Command(action="show", keys="1", label=N_("Shown"), help=N_("Note that they were shown it")),
         Command(action="enjoyed", keys="3,e", label=N_("Enjoyed"), help=N_("They enjoyed it")),
-        Command(action="passed_on", keys="4", label=N_("Shared"), help=N_("They shared it with a friend: thanks are owed")),
+        Command(
+            action="passed_on", keys="4", label=N_("Shared"), help=N_("They shared it with a friend: thanks are owed")
+        ),
         Command(action="came", keys="5", label=N_("Came"), help=N_("Somebody came through it")),
         Command(action="open", keys="enter", label=N_("Person"), help=N_("Their page")),
         BACK,

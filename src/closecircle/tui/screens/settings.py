@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
 
@@ -135,9 +135,9 @@ class Settings(CircleScreen):
             case "choice":
                 values = _CHOICES[field]
                 following = values[(values.index(getattr(chosen, field)) + 1) % len(values)]
-                await self._take(replace(chosen, **{field: following}))
+                await self._take(_with(chosen, field, following))
             case "toggle":
-                await self._take(replace(chosen, **{field: not getattr(chosen, field)}))
+                await self._take(_with(chosen, field, not getattr(chosen, field)))
             case "closed":
                 absence = next(each for each in self._absences if each.id == field)
                 await self.do(lambda circle: circle.people.remove_absence(absence))
@@ -178,6 +178,11 @@ class Settings(CircleScreen):
         app.theme = theme_for(chosen.theme)
         app.set_keymap(chosen.keys)
         await self.read()
+
+
+def _with(chosen: Choices, field: str, value: Any) -> Choices:
+    """The choices with one field changed; which field is known only as it is chosen."""
+    return replace(chosen, **{field: value})
 
 
 def _shown(chosen: Choices, field: str, *, numbers: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.widgets import Input, TextArea
 
@@ -49,6 +49,9 @@ class SafeInput(_Inline, Input):
 
 class SafeTextArea(_Inline, TextArea):
     """Several lines of text."""
+
+    def __init__(self, text: str = "", **more: Any) -> None:
+        super().__init__(harmless(text), **more)
 
     async def _on_paste(self, event: events.Paste) -> None:
         event.text = harmless(clean(event.text))
