@@ -351,10 +351,9 @@ def test_sqlite_utils_opens_the_circle_and_its_names_explain_themselves(demo: Ci
 
 
 def test_datasette_opens_the_circle(demo: Circle) -> None:
-    pytest.importorskip("datasette", reason="datasette is no dependency; where it is installed, it is tried")
     import asyncio  # noqa: PLC0415  # only with datasette
 
-    from datasette.app import Datasette  # type: ignore[import-not-found,unused-ignore]  # noqa: PLC0415  # the other program
+    from datasette.app import Datasette  # noqa: PLC0415  # the other program
 
     async def ask() -> list[dict[str, str]]:
         datasette = Datasette([str(demo.store.file)])
