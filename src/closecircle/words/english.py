@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from closecircle.core.person import Register, Tie
 from closecircle.words.book import phrases
+from closecircle.words.english_found import noted_on
 from closecircle.words.english_frames import Told
 from closecircle.words.english_lexicon import word_set
 from closecircle.words.english_notes import frames, of_note, of_question
-from closecircle.words.english_slots import Slots, noted_on
+from closecircle.words.english_slots import Slots
 from closecircle.words.english_voice import MOST_WORDS, contracted, holds, joined, stems, word_count
 from closecircle.words.plan import UNASKED, Move, Occasion, Saying, Way
 

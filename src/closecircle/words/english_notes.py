@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from closecircle.words import english_lexicon as known
 from closecircle.words.english_asks import about, echo_of, gone
-from closecircle.words.english_clause import Who, clauses
+from closecircle.words.english_clause import Who
 from closecircle.words.english_frames import Frame, of_noun, told
 from closecircle.words.english_lexicon import word_set
 from closecircle.words.english_moment import (
@@ -34,6 +34,7 @@ from closecircle.words.english_moment import (
 from closecircle.words.english_nouns import Kind, noun
 from closecircle.words.english_readers import frames_of
 from closecircle.words.english_second import plain
+from closecircle.words.english_sentences import clauses
 from closecircle.words.plan import Way
 
 if TYPE_CHECKING:

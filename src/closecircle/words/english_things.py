@@ -1,0 +1,194 @@
+"""What somebody bought, has, owns, lost or broke, read one verb at a time."""
+
+# ruff: noqa: C901, PLR0911, PLR0912  # a reader is a list of cases, read from top to bottom
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from closecircle.words import english_lexicon as known
+from closecircle.words.english_asks import about, echo_of, gone, name_in
+from closecircle.words.english_clause import Tense
+from closecircle.words.english_frames import Frame, of_noun
+from closecircle.words.english_journeys import sorted_out, went
+from closecircle.words.english_learning import learnt
+from closecircle.words.english_moment import after_link, newly_theirs, slots_named
+from closecircle.words.english_nouns import Kind, Noun, noun
+from closecircle.words.english_second import plain
+from closecircle.words.english_ties import is_ill
+from closecircle.words.english_verbs import Form, is_form
+from closecircle.words.english_wishes import could_not, in_hope
+from closecircle.words.plan import Way
+
+if TYPE_CHECKING:
+    from closecircle.words.english_clause import Clause
+    from closecircle.words.english_moment import Moment
+
+
+def took(clause: Clause, moment: Moment) -> list[Frame] | None:
+    """Bought, took, chose, got, tried, borrowed: how the thing is, now that they have it."""
+    rest = clause.rest
+    lows = {plain(word) for word in rest.split()}
+    if clause.negative or clause.modal:
+        return could_not(clause)
+    if clause.verb == "try" and rest.startswith("to "):
+        return in_hope(clause, moment)
+    if clause.tense is Tense.PRESENT or not rest:
+        # What somebody always takes is their usual: known, and not asked after.
+        return []
+    if clause.verb == "adopt" and (called := name_in(rest)):
+        pet = Noun(text=called, head="pet", plural=" and " in called, kind=Kind.PET)
+        return [Frame(name="pet", slots=of_noun(pet), rank=0, echo=called.lower())]
+    if clause.verb == "get" and rest.startswith(
+        ("promoted", "engaged", "married", "the job", "the part", "the place", "in to", "into")
+    ):
+        return [Frame(name="good_news", slots={"past": f"got {rest}"}, rank=0, echo=plain(rest.split()[0]))]
+    if clause.verb == "take" and rest.startswith(("up ", "on ")):
+        return learnt(replace(clause, rest=rest.split(" ", 1)[1]), moment)
+    if clause.verb in {"take", "pick", "get"} and (rest.split() or [""])[0] in {
+        "back",
+        "off",
+        "out",
+        "over",
+        "care",
+        "part",
+        "after",
+        "rid",
+        "into",
+        "to",
+        "home",
+    }:
+        return None
+    if lows & (known.ILL | known.OPERATIONS):
+        return [Frame(name="ill_you", rank=0, echo="health")]
+    bare = rest.removeprefix("up ").replace(" as a present", " for a present")
+    halves = re.split(r" (?:for|as) ", bare, maxsplit=1)
+    thing = noun(halves[0])
+    if thing is None or is_form(plain(halves[0].split()[0]), Form.PAST):
+        return None
+    if thing.kind is Kind.KIN:
+        place = rest.split(" to ", 1)
+        return went(place[1], gone(clause.on, moment.noted, moment.today), rank=1) if len(place) > 1 else []
+    if thing.kind is Kind.PET:
+        called = name_in(bare)
+        slots = slots_named(called, thing) if called else of_noun(thing)
+        return [Frame(name="pet", slots=slots, rank=1, echo=called.lower() or echo_of(thing))]
+    if (len(halves) > 1 and plain(halves[1].split()[0]) in known.KIN | {"your"}) or (
+        len(halves) > 1 and "present" in halves[1]
+    ):
+        return [Frame(name="for_somebody", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
+    if thing.kind in {Kind.EXAM, Kind.TRIAL, Kind.RACE}:
+        return about(thing, True, rank=1, way=Way.NOTE)
+    name = {Kind.WEARABLE: "wear", Kind.READABLE: "read", Kind.EDIBLE: "eat", Kind.PLANT: "plant"}.get(
+        thing.kind, "bought"
+    )
+    if name == "bought" and thing.head == "book":
+        name = "read"
+    return [Frame(name=name, slots=of_noun(thing), rank=1, echo=echo_of(thing))]
+
+
+def has(clause: Clause, moment: Moment) -> list[Frame] | None:  # one answer a kind of thing
+    """What they have: an animal, children, an illness, an exam, an allotment."""
+    rest = clause.rest
+    lows = {plain(word) for word in rest.split()}
+    if clause.negative or not rest:
+        return []
+    if lows & known.HEAVY:
+        return [Frame(name="heavy", rank=0, echo="heavy")]
+    if lows & known.MOURNED:
+        thing = noun(rest)
+        return [Frame(name="mourned", slots=of_noun(thing), rank=0, echo=echo_of(thing))] if thing else []
+    if vp := after_link(rest, "to"):
+        return in_hope(replace(clause, verb="need", rest=f"to {vp}"), moment)
+    thing = noun(rest)
+    if thing is None:
+        return []
+    if thing.kind is Kind.OPERATION:
+        return about(thing, gone(clause.on, moment.noted, moment.today), rank=0, way=Way.NOTE)
+    if is_ill(clause, lows):
+        named = [Frame(name="ill_np", slots=of_noun(thing), rank=1, echo="health")] if thing.kind is Kind.ILL else []
+        return [Frame(name="ill_you", rank=0, echo="health"), *named]
+    called = name_in(rest)
+    if thing.kind is Kind.PET or (called and thing.kind is not Kind.KIN):
+        slots = slots_named(called, thing) if called else of_noun(thing)
+        return [Frame(name="pet", slots=slots, rank=0 if called else 2, echo=(called or thing.head).lower())]
+    if thing.kind is Kind.KIN:
+        slots = slots_named(called, thing) if called else of_noun(thing)
+        return [
+            Frame(
+                name="child" if called else "kin",
+                slots=slots,
+                rank=1 if called else 2,
+                echo=(called or thing.head).lower(),
+            )
+        ]
+    if thing.kind is Kind.OUTING and clause.tense is Tense.PAST and lows & {"good", "lovely", "great"}:
+        return about(thing, True, rank=2, way=Way.NOTE)
+    if clause.tense is Tense.PAST and thing.kind is Kind.EDIBLE:
+        return [Frame(name="eat", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
+    if thing.kind is Kind.THING and not newly_theirs(rest.split()):
+        owned = plain(rest.split()[0]) in {"a", "an"} and clause.tense is Tense.PRESENT
+        return [Frame(name="owned", slots=of_noun(thing), rank=3, echo=echo_of(thing))] if owned else []
+    return about(thing, gone(clause.on, moment.noted, moment.today), rank=1, way=Way.NOTE)
+
+
+def owns(clause: Clause, moment: Moment) -> list[Frame] | None:
+    """Owns or runs a place."""
+    if clause.negative or not clause.rest:
+        return []
+    thing = noun(clause.rest)
+    if thing and thing.kind in {Kind.OUTING, Kind.RACE, Kind.TRIAL} and clause.tense is not Tense.PRESENT:
+        return about(
+            thing,
+            gone(clause.on, moment.noted, moment.today) or clause.tense is Tense.PAST or None,
+            rank=1,
+            way=Way.NOTE,
+        )
+    if (
+        thing
+        and plain(clause.rest.split()[0]) in {"a", "an", "the", "your"}
+        and thing.kind in {Kind.PROJECT, Kind.THING, Kind.PLACE}
+    ):
+        if thing.head in {"car", "van", "boat", "bike", "motorbike", "camper", "piano"}:
+            return [Frame(name="thing", slots=of_noun(thing), rank=2, echo=echo_of(thing), kinds=("ask",))]
+        theirs = (
+            replace(thing, text=_theirs(thing.text.split(" with ")[0]))
+            if plain(clause.rest.split()[0]) in {"a", "an"}
+            else thing
+        )
+        return [Frame(name="place_of_work", slots=of_noun(theirs), rank=1, echo=echo_of(thing))]
+    return None
+
+
+def _theirs(text: str) -> str:
+    """Your restaurant, for the small restaurant they run: nobody likes to hear that it is small."""
+    words = [word for word in text.removeprefix("the ").split() if plain(word) not in {"small", "little", "tiny"}]
+    return " ".join(["your", *words])
+
+
+def has_lost(clause: Clause, _moment: Moment) -> list[Frame] | None:
+    """Lost somebody, a job, or an umbrella."""
+    lows = {plain(word) for word in clause.rest.split()}
+    thing = noun(re.split(r" (?:somewhere|at|on|in|near|by|during|from|to) ", clause.rest)[0])
+    if thing is None or clause.negative:
+        return []
+    if thing.kind in {Kind.KIN, Kind.PET} or lows & known.KIN | lows & known.PETS:
+        pet = thing.kind is Kind.PET or bool(lows & known.PETS)
+        return [Frame(name="mourned_pet" if pet else "mourned", slots=of_noun(thing), rank=0, echo=echo_of(thing))]
+    if lows & {"job", "house", "home", "baby", "business"}:
+        return [Frame(name="heavy", rank=0, echo="heavy")]
+    if lows & {"match", "game", "weight", "patience", "money", "interest", "track"}:
+        return []
+    return [Frame(name="lost", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
+
+
+def has_broken(clause: Clause, _moment: Moment) -> list[Frame] | None:
+    """Broke a bone, a cup, or a heart."""
+    lows = {plain(word) for word in clause.rest.split()}
+    if is_ill(clause, lows):
+        return [Frame(name="ill_you", rank=0, echo="health")]
+    if "up" in lows or clause.negative:
+        return [Frame(name="heavy", rank=0, echo="heavy")] if "up" in lows else []
+    return sorted_out(clause.rest) if clause.rest else []
