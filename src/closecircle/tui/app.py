@@ -55,7 +55,7 @@ class CloseCircle(CircleApp):
         """Open the circle and show Today; a first start asks a few questions."""
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = theme_for(self.settings.theme)
+        self.theme = theme_for(self.settings.theme, self.console.color_system)
         self.set_keymap(self.settings.keys)
         try:
             with trouble(self.places.circle):

@@ -18,7 +18,7 @@ LIGHT = Theme(
     error="#7a5c1e",
     success="#2f6f62",
     dark=False,
-    variables={"text-muted": "#5c6662", "border": "#c9c4b5"},
+    variables={"text-muted": "#525c58", "border": "#c9c4b5"},
 )
 DARK = Theme(
     name="closecircle-dark",
@@ -49,7 +49,8 @@ CONTRAST = Theme(
     dark=True,
     variables={"text-muted": "#ffffff", "border": "#ffffff"},
 )
-# The terminal's own sixteen colours.
+# The terminal's own sixteen colours, and its own background: nothing is dimmed, because half of a colour is not among
+# them. Textual asks for the two `ansi-` names without giving them a value.
 TERMINAL = Theme(
     name="closecircle-terminal",
     primary="ansi_green",
@@ -63,13 +64,34 @@ TERMINAL = Theme(
     success="ansi_green",
     dark=False,
     ansi=True,
+    variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "text-muted": "ansi_default",
+        "border": "ansi_green",
+        "block-cursor-background": "ansi_green",
+        "block-cursor-foreground": "ansi_black",
+        "input-cursor-text-style": "reverse",
+        "scrollbar": "ansi_green",
+        "scrollbar-hover": "ansi_green",
+        "scrollbar-active": "ansi_green",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+    },
 )
 THEMES = (LIGHT, DARK, CONTRAST, TERMINAL)
 
 
-def theme_for(chosen: str) -> str:
-    """The theme of a choice; '' follows what the terminal says of its background (COLORFGBG), else dark."""
+def theme_for(chosen: str, colours: str | None) -> str:
+    """The theme of a choice; '' follows the terminal.
+
+    `colours` is what Rich calls them ("truecolor", "256", "standard", None). With sixteen or fewer the terminal's own
+    are used: ours, brought down to sixteen, run into one another. Otherwise its background decides (COLORFGBG).
+    """
     if chosen:
         return f"closecircle-{chosen}"
+    if colours not in {"truecolor", "256"}:
+        return TERMINAL.name
     background = os.environ.get("COLORFGBG", "").rpartition(";")[2]
     return LIGHT.name if background in {"7", "15"} else DARK.name

@@ -175,7 +175,7 @@ class Settings(CircleScreen):
         app.settings = chosen
         await self.ask(lambda circle: setattr(circle.ground, "settings", chosen))
         use(chosen.language or language())
-        app.theme = theme_for(chosen.theme)
+        app.theme = theme_for(chosen.theme, app.console.color_system)
         app.set_keymap(chosen.keys)
         await self.read()
 
