@@ -16,6 +16,7 @@ from closecircle.words.draft import tongue_of
 from closecircle.words.language import languages_in
 from closecircle.words.model_request import model_request
 from closecircle.words.plan import Draft, Move, Saying, Way
+from closecircle.words.tone_context import context_of
 from closecircle.words.tone_person import one_level
 
 if TYPE_CHECKING:
@@ -59,7 +60,6 @@ def checked(question: Asking, said: str, voice: str = "en") -> Draft:
     Raises:
         NothingFound: they do not, so they are not shown; the sentence says why.
     """
-    from closecircle.circle.drafts import context_of  # noqa: PLC0415  # the rooms know each other late
     from closecircle.words.tone import check  # noqa: PLC0415  # the rules load when first needed
 
     facts = question.facts

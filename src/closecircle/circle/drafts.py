@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from closecircle.store.journal import Committed
     from closecircle.words.facts import DayFact, Facts, MaterialFact, PromiseFact, QuestionFact, TalkFact
     from closecircle.words.plan import Draft, Occasion
-    from closecircle.words.tone import Context, Finding
+    from closecircle.words.tone import Finding
 
 SENT = "draft"  # the source of a talk that was a message written here
 
@@ -129,6 +129,7 @@ class Drafts(Room):
     ) -> tuple[Finding, ...]:
         """What the tone guard finds in a text; with a person at hand it also looks at what it knows of them."""
         from closecircle.words.tone import check  # noqa: PLC0415  # the rules load when first needed
+        from closecircle.words.tone_context import context_of  # noqa: PLC0415  # see write
 
         if person_id is None:
             return check(text, voice=voice)
@@ -256,24 +257,6 @@ class Drafts(Room):
     def _name(self, person_id: str) -> str:
         person = self._person(person_id)
         return person.name or person.trait
-
-
-def context_of(facts: Facts) -> Context:
-    """What the tone guard is told of the person at hand."""
-    from closecircle.words.tone import Context  # noqa: PLC0415  # see Drafts.write
-
-    extra = [facts.introduced, facts.passed_on, facts.introduced_by, facts.last_message]
-    extra += [facts.question.phrase if facts.question else "", facts.promise.what if facts.promise else ""]
-    extra += [facts.material.title if facts.material else "", facts.day.label or facts.day.kind if facts.day else ""]
-    return Context(
-        known_words=(facts.name, *facts.about, *(talk.said for talk in facts.talks), *filter(None, extra)),
-        register=facts.speech.value,
-        address=facts.address,
-        never_say=facts.never_say,
-        recent=facts.month,
-        hour=facts.hour,
-        language=facts.language,
-    )
 
 
 def _message(person: Person, text: str, on: date) -> Talk:
