@@ -425,3 +425,30 @@ def test_a_cut_file_gives_what_came_before_and_names_the_line(circle: Circle, tm
         (8, "The contact on line 8 has no name and was left out"),
         (12, "Line 12 is a list of people, not a person, and was left out: Team"),
     ]
+
+
+def test_a_second_card_of_somebody_goes_where_the_first_was_said_to_go(circle: Circle, tmp_path: Path) -> None:
+    somebody = circle.people.add("민지 언니")
+    path = tmp_path / "c.vcf"
+    phone = "TEL;TYPE=CELL:010-9876-5432"
+    path.write_text(card("김민지", phone) + card("김민지", phone, "ORG:Blue Oven"), encoding="utf-8")
+    first, second = circle.imports.plan(path).rows
+    assert second.joins == first.number
+    taken = circle.imports.take(circle.imports.plan(path), [first.answered(somebody.id), second])
+    assert (taken.added, taken.changed) == ((), ("민지 언니",))
+    assert circle.people.get(somebody.id).company == "Blue Oven"
+
+
+def test_whoever_asks_how_far_it_is_can_end_the_comparing_and_the_writing_with_nothing_changed(
+    circle: Circle, file: Path
+) -> None:
+    def enough(_done: int, _in_all: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        circle.imports.plan(file, comparing=enough)
+    plan = circle.imports.plan(file)
+    with pytest.raises(KeyboardInterrupt):
+        circle.imports.take(plan, plan.rows, progress=enough)
+    assert circle.people.find("") == []
+    assert circle.history.entries() == []

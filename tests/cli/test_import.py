@@ -171,6 +171,13 @@ def test_the_columns_of_a_table_are_shown_and_can_be_corrected(run: Run, tmp_pat
     assert (wrong.returncode, wrong.stderr) == (2, "There is no column “Floor”. There are: Name, Phone, Dept\n")
 
 
+def test_a_table_of_unknown_columns_comes_in_once_it_is_said_what_they_are(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("Gast,Haus,Merk\nMaya Lin,Blue Oven,oat milk\n")
+    assert run("import", "list.csv").returncode == 3
+    assert run("import", "list.csv", "--all", "--map", "Gast=name", "--map", "Haus=company").returncode == 0
+    assert json.loads(run("people", "--json").stdout)[0]["company"] == "Blue Oven"
+
+
 def test_closecircles_own_file_comes_back_whole_and_once(run: Run, tmp_path: Path) -> None:
     run("add", "김민지")
     run("log", "김민지", "커피 마심")

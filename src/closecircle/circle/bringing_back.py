@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from closecircle.circle.people import shown_name
+from closecircle.core.errors import Unreadable
 from closecircle.core.material import Material, Showing
 from closecircle.core.person import Person
 from closecircle.exchange import jsonl
 from closecircle.exchange.records import ReadProblem
+from closecircle.store.schema import SCHEMA
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
     from closecircle.core.change import Record
     from closecircle.exchange.jsonl import Line
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 NOBODY = "Line $line is about somebody or something that is not in the file, and was left out: $value"
 BY_NOBODY = "Line $line: who introduced $value is not in the file, or came through them; that was left out"
+_TOLD_EVERY = 500  # lines
 _PLACES = {kind: place for place, kind in enumerate(jsonl.TABLES.values())}
 
 
@@ -42,6 +46,25 @@ class Look:
     def people(self) -> tuple[str, ...]:
         """The names of the people who are new, in the order of the file."""
         return tuple(shown_name(record) for record in self.new if isinstance(record, Person))
+
+
+def lines_of(file: Path, progress: Callable[[int, int], object] | None = None) -> Iterator[Line | ReadProblem]:
+    """Every line of closecircle's own file. The circle is not asked, so a screen may read it aside.
+
+    `progress` is told (bytes read, bytes in all) now and then; whatever it raises ends the reading.
+
+    Raises:
+        Unreadable: it cannot be opened, is no circle, is newer, or nothing in it can be read.
+    """
+    try:
+        with file.open("rb") as stream:
+            in_all = file.stat().st_size
+            for count, line in enumerate(jsonl.read(stream, file.name, schema=SCHEMA)):
+                if progress is not None and count % _TOLD_EVERY == 0:
+                    progress(stream.tell(), in_all)
+                yield line
+    except OSError as error:
+        raise Unreadable("$name cannot be opened: $why", name=file.name, why=error.strerror or "") from error
 
 
 def look_into(lines: Iterable[Line | ReadProblem], rows: ExportRows, name: str) -> Look:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, BinaryIO, Protocol, TypeVar
 
-from closecircle.circle.bringing_back import Look, look_into
+from closecircle.circle.bringing_back import Look, lines_of, look_into
 from closecircle.circle.people import RESTING
 from closecircle.circle.room import Room
 from closecircle.core.change import Edit
 from closecircle.core.days import SpecialDay
-from closecircle.core.errors import Unreadable, WrongUse
+from closecircle.core.errors import WrongUse
 from closecircle.core.person import Familiarity, Handle, Person, Seat
 from closecircle.core.talk import NextQuestion, Promise, Talk
 from closecircle.core.text import one_line
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from closecircle.exchange.ical_out import Event
+    from closecircle.exchange.jsonl import Line
+    from closecircle.exchange.records import ReadProblem
     from closecircle.store.journal import Committed
 
 T = TypeVar("T")
@@ -139,17 +141,11 @@ class Exports(Room):
         Raises:
             Unreadable: it cannot be opened, is no circle, is newer, or nothing in it can be read.
         """
-        from closecircle.exchange import jsonl  # noqa: PLC0415  # only where such a file comes in
-        from closecircle.store.schema import SCHEMA  # noqa: PLC0415  # the same
+        return self.compare(lines_of(file, progress), file.name)
 
-        try:
-            with file.open("rb") as stream:
-                told = _Told(progress, stream.tell)
-                told.in_all = file.stat().st_size
-                lines = told.each(jsonl.read(stream, file.name, schema=SCHEMA))
-                return look_into(lines, ExportRows(self._store.connection), file.name)
-        except OSError as error:
-            raise Unreadable("$name cannot be opened: $why", name=file.name, why=error.strerror or "") from error
+    def compare(self, lines: Iterable[Line | ReadProblem], name: str) -> Look:
+        """What of the lines of closecircle's own file, called `name`, is new here. Raises what reading them raises."""
+        return look_into(lines, ExportRows(self._store.connection), name)
 
     def bring_back(self, source: Path | Look, *, replacing: bool = False) -> Committed | None:
         """Take in closecircle's own file (or what `look` found in it) as one change, after a backup.
@@ -263,16 +259,15 @@ class Exports(Room):
 
 
 class _Told:
-    """Counts what goes by and tells of it now and then; `place` says how far it is where a count does not."""
+    """Counts what goes by and tells of it now and then."""
 
-    def __init__(self, progress: Callable[[int, int], None] | None, place: Callable[[], int] | None = None) -> None:
+    def __init__(self, progress: Callable[[int, int], None] | None) -> None:
         self._progress = progress
-        self._place = place
         self.in_all = 0
 
     def each(self, items: Iterable[T]) -> Iterator[T]:
         """The items, counted."""
         for done, item in enumerate(items):
             if self._progress is not None and done % _TOLD_EVERY == 0:
-                self._progress(done if self._place is None else self._place(), self.in_all)
+                self._progress(done, self.in_all)
             yield item

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from closecircle.core.person import Person
     from closecircle.core.talk import Talk
     from closecircle.exchange import csv_mapping
-    from closecircle.exchange.arrivals import Progress
+    from closecircle.exchange.arrivals import Arrivals, Progress
     from closecircle.exchange.chat_talks import DayTalk
     from closecircle.exchange.merge import ImportPlan, PlanRow
     from closecircle.store.journal import Committed
@@ -92,10 +92,7 @@ class Imports(Room):
 
     def columns(self, path: Path) -> csv_mapping.Mapping:
         """What the columns of a table of contacts mean, to be corrected before planning. Raises Unreadable."""
-        from closecircle.exchange.contacts_csv import sniff  # noqa: PLC0415  # only for tables
-
-        with formats.sources(path)[0].open() as stream:
-            return sniff(stream)
+        return arrivals.columns(path)
 
     def plan(
         self,
@@ -105,6 +102,7 @@ class Imports(Room):
         mapping: csv_mapping.Mapping | None = None,
         me: str = "",
         progress: Progress | None = None,
+        comparing: Progress | None = None,
     ) -> ImportPlan:
         """What the file holds and how it stands to the circle. Nothing is written.
 
@@ -114,29 +112,42 @@ class Imports(Room):
             mapping: What the columns of a table mean, as corrected.
             me: The user's own name in a chat, once that was asked.
             progress: Told (bytes read, bytes in all) now and then; whatever it raises ends the reading.
+            comparing: Told (contacts compared, contacts in all), likewise.
 
         Raises:
             Unreadable: Nothing in it can be read.
             DayOrderAsked: `dayfirst` is needed.
             WrongUse: The file is closecircle's own, or nobody in it goes by `me`.
         """
-        if self.is_whole_circle(path):
+        if mapping is None and self.is_whole_circle(path):
             raise WrongUse("$name is a whole circle and comes in as one, without a plan.", name=path.name)
         found = arrivals.read(path, today=self._today, dayfirst=dayfirst, mapping=mapping, progress=progress)
-        settings = self._ground.settings
-        return merge.plan(found, self._acquainted(), self._manner(), me=me, own_name=settings.name)
+        return self.compare(found, me=me, progress=comparing)
 
-    def take(self, plan: ImportPlan, chosen: Iterable[PlanRow]) -> Taken:
+    def compare(self, found: Arrivals, *, me: str = "", progress: Progress | None = None) -> ImportPlan:
+        """How what was read stands to the circle. The reading itself needs no circle, so a screen does it aside.
+
+        Raises WrongUse: nobody in it goes by `me`.
+        """
+        own_name = self._ground.settings.name
+        return merge.plan(found, self._acquainted(), self._manner(), me=me, own_name=own_name, progress=progress)
+
+    def take(self, plan: ImportPlan, chosen: Iterable[PlanRow], *, progress: Progress | None = None) -> Taken:
         """Write what was chosen, as one change, after a backup.
 
         An unsure row comes in only when it was answered (`PlanRow.answered`). New people sit in the circle until its
         seats are taken, the starred ones first, then on the outer bench. Days of a chat settle no question and owe
-        nobody thanks: nobody looked at what was said.
+        nobody thanks: nobody looked at what was said. `progress` is told (rows made up, rows in all) now and then;
+        whatever it raises ends it with nothing written.
         """
         maker = _Maker(self, plan)
         rows = sorted(chosen, key=lambda row: (not row.starred, row.number))
-        for row in rows:
+        for done, row in enumerate(rows):
+            if progress is not None and done % merge.TOLD_EVERY == 0:
+                progress(done, len(rows))
             maker.take(row)
+        if progress is not None:
+            progress(len(rows), len(rows))
         return maker.written()
 
     def _manner(self) -> Manner:
@@ -222,10 +233,11 @@ class _Maker:
         target = answer or row.person_id
         if target is None and row.state is State.SAME:
             return
+        first = row.number if row.joins is None or answer == SOMEBODY_NEW else row.joins
         if target is None or target == SOMEBODY_NEW:
-            first = row.number if row.joins is None or answer == SOMEBODY_NEW else row.joins
             target = self._firsts.get(first) or self._somebody_new(row)
-            self._firsts[first] = target
+        # Whoever joins this row goes where it went, also where the user said who it is.
+        self._firsts.setdefault(first, target)
         folder = self._folder(target, row)
         if self._bring(folder, row) or answer is not None:
             self._ties[row.identity] = target

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from closecircle.circle import Circle
+    from closecircle.circle.imports import Taken
     from closecircle.exchange.csv_mapping import Mapping
     from closecircle.exchange.merge import ImportPlan, PlanRow
 
@@ -60,7 +61,7 @@ def command(
     """
     asked = not json_too and is_terminal()
     with circle() as open_circle:
-        if open_circle.imports.is_whole_circle(file):
+        if not columns and open_circle.imports.is_whole_circle(file):
             bring_back(open_circle, file, everything=everything, asked=asked, json_too=json_too)
             return
         mapping = _mapping(open_circle, file, columns) if columns else None
@@ -75,7 +76,7 @@ def command(
             chosen = picked(open_circle, plan, room_too=room_too)
         elif asked:
             chosen = ()
-        taken = None if chosen is None else open_circle.imports.take(plan, chosen)
+        taken = None if chosen is None else _taken(open_circle, plan, chosen)
         if json_too:
             say_json(as_json(plan, taken))
         elif taken is not None:
@@ -124,8 +125,15 @@ def _plan(
 
 
 def _read(open_circle: Circle, file: Path, *, mapping: Mapping | None, me: str, dayfirst: bool | None) -> ImportPlan:
-    with progress(fill(_("Reading $file"), file=file.name)) as told:
-        return open_circle.imports.plan(file, dayfirst=dayfirst, mapping=mapping, me=me, progress=told)
+    with progress(fill(_("Reading $file"), file=file.name)) as told, progress(_("Comparing")) as comparing:
+        return open_circle.imports.plan(
+            file, dayfirst=dayfirst, mapping=mapping, me=me, progress=told, comparing=comparing
+        )
+
+
+def _taken(open_circle: Circle, plan: ImportPlan, chosen: Sequence[PlanRow]) -> Taken:
+    with progress(_("Bringing in")) as told:
+        return open_circle.imports.take(plan, chosen, progress=told)
 
 
 def _mapping(open_circle: Circle, file: Path, columns: tuple[str, ...]) -> Mapping:

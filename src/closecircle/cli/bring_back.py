@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from closecircle import import_words
 from closecircle.cli.output import say, say_json, tell
-from closecircle.i18n import _, fill, n_
+from closecircle.i18n import _, fill
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,14 +23,14 @@ def bring_back(open_circle: Circle, file: Path, *, everything: bool, asked: bool
     look = open_circle.exports.look(file)
     count = len(look.new)
     if not json_too:
-        say(fill(n_("$file: $count new entry", "$file: $count new entries", count), file=look.file, count=count))
+        new, *differing = import_words.whole(look)
+        say(new)
         for name in look.people[:_SHOWN]:
             say(f"  {name}")
-        if look.differing:
-            differing = len(look.differing)
-            say(fill(n_("$count differs here and stays", "$count differ here and stay", differing), count=differing))
+        for line in differing:
+            say(line)
         for problem in look.problems[:_SHOWN]:
-            tell(fill(_(problem.what), line=problem.line, value=problem.value))
+            tell(import_words.problem(problem))
     wanted = everything or (asked and bool(count) and click.confirm(_("Bring them in?"), err=True))
     committed = open_circle.exports.bring_back(look) if wanted else None
     if json_too:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from closecircle import import_words
 from closecircle.cli.output import say, say_table, tell
-from closecircle.i18n import N_, _, fill, n_
+from closecircle.i18n import _, fill
+from closecircle.import_words import said, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,19 +18,9 @@ if TYPE_CHECKING:
     from closecircle.circle import Circle
     from closecircle.circle.imports import Taken
     from closecircle.exchange.merge import ImportPlan, PlanRow
-    from closecircle.exchange.news import Sentence
-    from closecircle.exchange.records import ReadProblem
 
-# By the value of a row's state.
-STATES = {
-    "new": N_("new"),
-    "same": N_("the same"),
-    "differs": N_("differs"),
-    "unsure": N_("unsure"),
-}
 _PROBLEMS_SHOWN = 40
 _NAMES_SHOWN = 12
-_NEWS_SHOWN = 4
 
 
 def listed(plan: ImportPlan) -> None:
@@ -37,15 +29,10 @@ def listed(plan: ImportPlan) -> None:
         _columns(plan)
     rows = [row for row in plan.rows if row.state.value != "same"]
     say_table(
-        (str(row.number + 1), "*" if row.chosen else "", _(STATES[row.state.value]), row.name, _why(row))
+        (str(row.number + 1), "*" if row.chosen else "", _(import_words.STATES[row.state.value]), row.name, why(row))
         for row in rows
     )
-    counts = ", ".join(
-        f"{_(words)} {count}"
-        for state, words in STATES.items()
-        if (count := sum(r.state.value == state for r in plan.rows))
-    )
-    say(fill(_("$file: $counts"), file=plan.file, counts=counts or _("nobody")))
+    say(import_words.counts(plan))
 
 
 def _columns(plan: ImportPlan) -> None:
@@ -73,30 +60,13 @@ def _cell(row: Sequence[str], place: int) -> str:
     return cell if len(cell) <= 24 else f"{cell[:23]}…"  # noqa: PLR2004  # three of them fit a line
 
 
-def _why(row: PlanRow) -> str:
-    news = [said(one) for one in row.news[:_NEWS_SHOWN]]
-    if len(row.news) > _NEWS_SHOWN:
-        news.append(fill(_("$count more"), count=len(row.news) - _NEWS_SHOWN))
-    kept = [said(one) for one in row.kept]
-    return " · ".join([said(row.why), *([", ".join(news)] if news else []), *kept])
-
-
-def said(sentence: Sentence) -> str:
-    """A sentence in the language in use."""
-    return fill(_(sentence.template), **sentence.values)
-
-
 def shown_problems(plan: ImportPlan) -> None:
     """What could not be read, by line, on stderr."""
     for problem in plan.problems[:_PROBLEMS_SHOWN]:
-        tell(_problem(problem))
+        tell(import_words.problem(problem))
     more = plan.problem_count - min(len(plan.problems), _PROBLEMS_SHOWN)
     if more > 0:
-        tell(fill(n_("and $count more line", "and $count more lines", more), count=more))
-
-
-def _problem(problem: ReadProblem) -> str:
-    return fill(_(problem.what), line=problem.line, value=problem.value)
+        tell(import_words.more_lines(more))
 
 
 def shown_who(plan: ImportPlan) -> None:
@@ -107,27 +77,13 @@ def shown_who(plan: ImportPlan) -> None:
 
 def shown_taken(plan: ImportPlan, taken: Taken, *, seats: int) -> None:
     """What was written, and what was left out, with its line."""
-    if taken.committed is None:
-        nothing = _("Nobody was brought in from $file.") if taken.left_out else _("Nothing new in $file.")
-        say(fill(nothing, file=plan.file))
-    else:
-        entry = taken.committed.entry
-        say(fill(_(entry.label), **entry.values))
-        for template, names in ((N_("New: $names"), taken.added), (N_("More is known of: $names"), taken.changed)):
-            if names:
-                say(fill(_(template), names=_names(names)))
-        if taken.days:
-            say(fill(n_("$count day of talks", "$count days of talks", taken.days), count=taken.days))
-        if taken.benched:
-            tell(
-                fill(
-                    _("The circle's $seats seats are taken, so these sit on the outer bench: $names"),
-                    seats=seats,
-                    names=_names(taken.benched),
-                )
-            )
-    for row, why in taken.left_out[:_PROBLEMS_SHOWN]:
-        tell(fill(_("Line $line, $name: $why"), line=row.line, name=row.name, why=said(why)))
+    for line in import_words.done(plan, taken):
+        say(line)
+    bench = import_words.on_the_bench(taken, seats)
+    if bench:
+        tell(bench)
+    for row, reason in taken.left_out[:_PROBLEMS_SHOWN]:
+        tell(import_words.left_out(row, reason))
         if row.candidates:
             candidates = ", ".join(one.name for one in row.candidates)
             tell(
@@ -139,13 +95,7 @@ def shown_taken(plan: ImportPlan, taken: Taken, *, seats: int) -> None:
             )
     more = len(taken.left_out) - _PROBLEMS_SHOWN
     if more > 0:
-        tell(fill(n_("and $count more line", "and $count more lines", more), count=more))
-
-
-def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:_NAMES_SHOWN])
-    more = len(names) - _NAMES_SHOWN
-    return shown if more <= 0 else fill(_("$names and $count more"), names=shown, count=more)
+        tell(import_words.more_lines(more))
 
 
 def as_json(plan: ImportPlan, taken: Taken | None) -> dict[str, object]:
@@ -153,7 +103,7 @@ def as_json(plan: ImportPlan, taken: Taken | None) -> dict[str, object]:
     return {
         "file": plan.file,
         "format": plan.format.value,
-        "counts": {state: sum(row.state.value == state for row in plan.rows) for state in STATES},
+        "counts": {state: sum(row.state.value == state for row in plan.rows) for state in import_words.STATES},
         "rows": [
             {
                 "number": row.number + 1,
@@ -172,7 +122,7 @@ def as_json(plan: ImportPlan, taken: Taken | None) -> dict[str, object]:
             }
             for row in plan.rows
         ],
-        "problems": [{"line": one.line, "what": _problem(one)} for one in plan.problems],
+        "problems": [{"line": one.line, "what": import_words.problem(one)} for one in plan.problems],
         "problem_count": plan.problem_count,
         "who_are_you": list(plan.who_are_you),
         "written": None
@@ -183,7 +133,7 @@ def as_json(plan: ImportPlan, taken: Taken | None) -> dict[str, object]:
             "changed": list(taken.changed),
             "benched": list(taken.benched),
             "days": taken.days,
-            "left_out": [{"line": row.line, "name": row.name, "why": said(why)} for row, why in taken.left_out],
+            "left_out": [{"line": row.line, "name": row.name, "why": said(reason)} for row, reason in taken.left_out],
         },
     }
 

@@ -90,6 +90,14 @@ class Arrivals:
             self.problems.append(problem)
 
 
+def columns(path: Path) -> Mapping:
+    """What the columns of a table mean, of any text that could be one. Raises Unreadable."""
+    from closecircle.exchange.contacts_csv import sniff  # noqa: PLC0415  # each reader loads with its first file
+
+    with formats.sources(path, table=True)[0].open() as stream:
+        return sniff(stream)
+
+
 def read(
     path: Path,
     *,
@@ -104,14 +112,14 @@ def read(
         path: The file.
         today: Later messages are left out.
         dayfirst: Whether 3/4 is the third of April, where the file does not tell.
-        mapping: What the columns of a table mean, as corrected by the user.
+        mapping: What the columns of a table mean, as corrected by the user; an unknown text is read as a table then.
         progress: Told now and then how many bytes of how many are read; what it raises ends the reading.
 
     Raises:
         Unreadable: There is nothing in it that can be read.
         DayOrderAsked: `dayfirst` is needed.
     """
-    sources = formats.sources(path)
+    sources = formats.sources(path, table=mapping is not None)
     sizes = _sizes(path, sources)
     arrivals = Arrivals(file=path.name, format=sources[0].format)
     total, done = max(1, sum(sizes)), 0

@@ -76,8 +76,10 @@ def recognise(path: Path) -> Format:
     return sources(path)[0].format
 
 
-def sources(path: Path) -> tuple[Source, ...]:
+def sources(path: Path, *, table: bool = False) -> tuple[Source, ...]:
     """The file itself, or every readable member of an archive in the order of their names.
+
+    `table`: the user says what its columns are, so a text of no known kind is taken for a table.
 
     Raises:
         Unreadable: As for `recognise`.
@@ -87,6 +89,8 @@ def sources(path: Path) -> tuple[Source, ...]:
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _members(path)
     found = of_head(head)
+    if found is None and table and not _BINARY.match(head) and (_text(head) or "").strip():
+        found = Format.CONTACTS_CSV
     if found is None:
         bare = head.strip(b"\xef\xbb\xbf \t\r\n\0")
         raise Unreadable(_UNKNOWN if bare else _EMPTY, name=path.name)

@@ -36,7 +36,7 @@ from closecircle.exchange.records import ContactRecord, LabelledValue
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from closecircle.exchange.arrivals import Arrivals
+    from closecircle.exchange.arrivals import Arrivals, Progress
     from closecircle.exchange.chat_talks import ChatRoom
     from closecircle.exchange.news import Manner
 
@@ -59,6 +59,7 @@ GROUP = "In a room with $count others; taken only when asked for"
 OPEN = "In an open chat with $count others; taken only when asked for"
 LEFT_OUT = "Left out, as once chosen"
 
+TOLD_EVERY = 100  # rows, between two words of progress
 _LONG_UID = 16
 _SHOWN = 8
 _OFFICES = frozenset(
@@ -89,7 +90,15 @@ class _Partner:
     unasked: tuple[str, ...] = ()
 
 
-def plan(arrivals: Arrivals, here: Acquainted, manner: Manner, *, me: str = "", own_name: str = "") -> ImportPlan:
+def plan(
+    arrivals: Arrivals,
+    here: Acquainted,
+    manner: Manner,
+    *,
+    me: str = "",
+    own_name: str = "",
+    progress: Progress | None = None,
+) -> ImportPlan:
     """Compare everything that arrived with everybody here.
 
     Args:
@@ -98,9 +107,12 @@ def plan(arrivals: Arrivals, here: Acquainted, manner: Manner, *, me: str = "", 
         manner: Region of bare numbers, language of notes.
         me: The user's own name in the chats, as answered.
         own_name: The user's name in the settings; `me` wins.
+        progress: Told now and then how many contacts of how many are compared; what it raises ends it.
     """
     planner = _Planner(here, manner, arrivals.contacts)
-    for arrival in arrivals.contacts:
+    for done, arrival in enumerate(arrivals.contacts):
+        if progress is not None and done % TOLD_EVERY == 0:
+            progress(done, len(arrivals.contacts))
         planner.add(_Partner(arrival=arrival, identity=_identity(arrival), line=arrival.contact.line))
     own, strangers = owner_of(arrivals.rooms, here, me=me, own_name=own_name)
     remembered: dict[Identity, None] = {}
