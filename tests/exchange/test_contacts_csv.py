@@ -51,6 +51,15 @@ def test_google_s_contacts_come_in_whole(encoding: str) -> None:
     assert problems == []
 
 
+def test_names_in_two_columns_are_joined_in_the_order_of_their_language() -> None:
+    heads = ("Nome,Cognome", "Prénom,Nom", "Vorname,Nachname", "Nombre,Apellidos", "First Name,Last Name", "이름,성")
+    for head in heads:
+        ((found,), _) = both(f"{head},Email\nNora,Reed,n@mill.example\n")
+        assert found.name == "Nora Reed"
+    ((found,), _) = both("성,이름,휴대폰\n윤,서아,010-2345-6789\n")
+    assert found.name == "윤서아"
+
+
 def test_google_s_older_columns_are_known() -> None:
     text = (
         "Name,Given Name,Additional Name,Family Name,Given Name Yomi,Group Membership,E-mail 1 - Type,E-mail 1 - Value,"

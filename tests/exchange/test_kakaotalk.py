@@ -197,6 +197,13 @@ def test_a_pasted_chat_inside_a_message_is_one_message() -> None:
     assert [m.sender for m in read(phone)[0]] == ["도윤", "회원님", "서아", "회원님"]
 
 
+def test_what_windows_writes_without_a_name_is_no_part_of_the_message_above() -> None:
+    bare = "메시지가 삭제되었습니다.\r\n채팅방 관리자가 메시지를 가렸습니다.\r\n서아님이 나갔습니다.\r\n"
+    messages, reading = read(WINDOWS_KO + bare)
+    assert messages[-1].text == "사진"
+    assert reading.system_lines == 4
+
+
 def test_a_call_carries_its_length() -> None:
     messages, _ = read("2024. 3. 4. 20:34, 도윤 : 보이스톡 1:02:17\n2024. 3. 4. 20:34, 도윤 : 보이스톡 해요\n")
     assert [(m.kind, m.seconds) for m in messages] == [(Kind.CALL, 3737), (Kind.PLACEHOLDER, 0)]

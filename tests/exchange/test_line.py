@@ -102,6 +102,24 @@ def test_a_pc_file_with_spaces_keeps_names_of_several_words_together() -> None:
     assert [m.sender for m in read(text, name="x.txt")[0]] == ["Mina Okada"] * 4 + ["Ren"] * 2
 
 
+def test_a_name_may_have_as_many_words_as_the_partner_s() -> None:
+    messages, _ = read(
+        "[LINE] 水野 葵とのトーク履歴\n保存日時：2026/09/26 11:00\n\n2026/09/25(金)\n"
+        "21:03 水野 葵 はい\n21:05 岡田 蓮 明日 行く\n21:07 岡田 蓮 どうも\n"
+    )
+    assert [(m.sender, m.text) for m in messages] == [
+        ("水野 葵", "はい"),
+        ("岡田 蓮", "明日 行く"),
+        ("岡田 蓮", "どうも"),
+    ]
+
+
+@pytest.mark.parametrize("saved", ["Kaydedildi: 2026/09/26 11:00", "บันทึกเมื่อ：26/9/2026 11:00"])
+def test_the_line_below_the_title_is_none_of_the_talk_in_any_language(saved: str) -> None:
+    messages, reading = read(f"[LINE] Chat history with Mina\n{saved}\n\n2026/09/25(金)\n21:03\tMina\thi\n")
+    assert (len(messages), reading.problems) == (1, [])
+
+
 def test_days_may_come_in_any_order() -> None:
     messages, _ = read("[LINE] x\n\n2026/09/25(金)\n21:03\tMina\thi\n\n2025/01/02(木)\n09:00\tMina\tho\n")
     assert [m.at.year for m in messages] == [2026, 2025]

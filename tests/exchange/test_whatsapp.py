@@ -57,6 +57,14 @@ def test_every_phone_language_gives_the_right_time(stamp: str, at: datetime) -> 
     assert messages == [Message(at, "Noa Berg", "warm bread\nand butter", 1)]
 
 
+@pytest.mark.parametrize("sender", ["김민지:)", "+82 10-0000-0000", "~\u202fBea", "Dr. Noa / Mill", "🌾"])
+def test_every_phone_language_gives_the_right_sender(sender: str) -> None:
+    for stamp, at in STAMPS:
+        messages, reading = read(f"{stamp}{sender}: bread: warm\n{stamp}you changed the group's picture\n")
+        assert messages == [Message(at, sender, "bread: warm", 1)]
+        assert reading.system_lines == 1
+
+
 @pytest.mark.parametrize("stamp", ["5/6/24, 10:00 - ", "[05/06/2024, 10:00:00] ", "5-6-24 10:00 - "])
 def test_a_day_that_can_be_read_both_ways_is_asked_about_and_never_guessed(stamp: str) -> None:
     text = f"{stamp}Noa: one\n".encode()

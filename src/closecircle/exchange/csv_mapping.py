@@ -115,7 +115,10 @@ _RULES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.GIVEN, r"^(?:first|given|fore) ?name$|^vorname$|^prénom$|^nombre$|^名$|^이름\(이름\)$"),
     (
         Meaning.FAMILY,
-        r"^(?:last|family|sur) ?name$|^nachname$|^nom(?: de famille)?$|^apellidos?$|^姓$|^성$|^성씨$|^이름\(성\)$",
+        (
+            r"^(?:last|family|sur) ?name$|^nachname$|^nom(?: de famille)?$|^apellidos?$|^cognome$|^sobrenome$"
+            r"|^姓$|^성$|^성씨$|^이름\(성\)$"
+        ),
     ),
     (Meaning.BIRTH_YEAR, r"^birth ?year$"),
     (Meaning.BIRTH_MONTH, r"^birth ?month$"),
@@ -145,7 +148,7 @@ _RULES: tuple[tuple[Meaning, str], ...] = (
         Meaning.NAME,
         (
             r"^(?:full |display |contact |customer |client |person )?name$"
-            r"|이름|성명|고객명|^(?:고객|손님|회원|연락처)$|氏名|姓名"
+            r"|^nome(?: completo)?$|이름|성명|고객명|^(?:고객|손님|회원|연락처)$|氏名|姓名"
         ),
     ),
     (Meaning.NOTE, r"^(?:general )?notes?$|memo|^comments?$|^remarks?$|메모|비고|참고|특이 ?사항|^notizen$|備考|备注"),
@@ -209,7 +212,7 @@ def _columns(header: Sequence[str]) -> tuple[Column, ...]:
     meanings = [meaning_of(cell) for cell in header]
     for place, word in enumerate(bare):
         # 이름 beside 성 is the given name alone; Outlook's Title beside a job title is Mr. or Mrs.
-        if word in ("이름", "名前") and Meaning.FAMILY in meanings:
+        if word in ("이름", "名前", "nome") and Meaning.FAMILY in meanings:
             meanings[place] = Meaning.GIVEN
         if word == "title" and Meaning.TITLE not in meanings:
             meanings[place] = Meaning.TITLE

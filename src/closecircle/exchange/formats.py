@@ -7,6 +7,7 @@ import re
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from importlib import import_module
 from typing import TYPE_CHECKING, BinaryIO
 
 from closecircle.core.errors import Unreadable
@@ -115,12 +116,11 @@ def of_head(head: bytes) -> Format | None:
 
 def _by_lines(text: str) -> Format | None:
     """Chats without a header, by the shape of their first lines."""
-    lines = text.splitlines()[:200]
-    for kind, shape in _SHAPES:
-        if any(shape.match(line) for line in lines[:60]):
+    lines = text.splitlines()[:_FIRST_LINES]
+    for kind in (Format.KAKAOTALK, Format.WHATSAPP, Format.LINE):
+        reader = import_module(f"closecircle.exchange.{kind.value}")
+        if reader.is_one(lines):
             return kind
-    if any(_LINE_DAY.match(line) for line in lines) and any(_LINE_MESSAGE.match(line) for line in lines):
-        return Format.LINE
     return None
 
 
@@ -139,7 +139,6 @@ _KAKAO = re.compile(
     re.MULTILINE,
 )
 _MBOX = re.compile(r"\AFrom \S+.*\r?\n(?:[!-9;-~]+:|>?From )")
-_DIGITS = r"\d{1,4}[./-] ?\d{1,2}[./-] ?\d{1,4}\.?"
 _HEADS = (
     (Format.VCARD, _VCARD),
     (Format.FRIENDS, _FRIENDS),
@@ -149,32 +148,8 @@ _HEADS = (
 )
 _BY_WHOLE_LINES = (Format.VCARD, Format.FRIENDS)
 _TITLES = 4_000
+_FIRST_LINES = 200
 _SMS = re.compile(r"<(?:smses|calls|sms|mms|call)\b")
-_GAP = "[\u200e\u200f\u202f\u00a0\u2009 ]"
-_CLOCK = rf"\D{{0,16}}?\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:{_GAP}?[^\d\s\]-]{{1,6}}(?:{_GAP}[^\d\s\]-]{{1,4}})?)?"
-_SHAPES = (
-    (
-        Format.KAKAOTALK,
-        re.compile(
-            r"\d{4}년 \d{1,2}월 \d{1,2}일 오[전후] \d{1,2}:\d\d(?:,|$)"
-            r"|\d{4}\. \d{1,2}\. \d{1,2}\. (?:오[전후] )?\d{1,2}:\d\d[,:] "
-            r"|[A-Z][a-z]{2,8} \d{1,2}, \d{4}(?:,| at) \d{1,2}:\d\d[ \u202f][AP]M[,:] .+ : "
-            r"|\d{1,2}:\d\d[ap]m, [A-Z][a-z]+ \d{1,2}, \d{4}, ",
-        ),
-    ),
-    (
-        Format.WHATSAPP,
-        re.compile(
-            rf"[\ufeff\u200e\u200f]*\[{_DIGITS},?{_GAP}{_CLOCK}\]|[\ufeff\u200e]*{_DIGITS},?{_GAP}{_CLOCK}{_GAP}?-{_GAP}"
-        ),
-    ),
-    (Format.WHATSAPP, re.compile(rf"[\ufeff\u200e]*{_DIGITS}{_GAP}\d{{1,2}}[:.]\d\d[:.]\d\d{_GAP}?[-:]?{_GAP}.+?: ")),
-)
-_LINE_DAY = re.compile(
-    r"\d{4}[./]\d{1,2}[./]\d{1,2}(?:[(（].{1,4}[)）]| ?(?:星期.|[A-Z][a-z]{2,8}day|.曜日|[월화수목금토일]요일))\s*$"
-    r"|[A-Z][a-z]{2}, \d{1,2}/\d{1,2}/\d{4}\s*$",
-)
-_LINE_MESSAGE = re.compile(r"(?:上午|下午|午前|午後|오전|오후)?\d{1,2}:\d\d(?: [AP]M)?[\t ]\S")
 _JSON_SHAPES = (
     (Format.CLOSECIRCLE, re.compile(r'^\{\s*"closecircle"|"format"\s*:\s*"closecircle')),
     (Format.FACEBOOK, re.compile(r'"participants"\s*:\s*\[.{0,65536}"messages"\s*:\s*\[|"magic_words"', re.DOTALL)),

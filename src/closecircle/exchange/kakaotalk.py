@@ -69,6 +69,18 @@ def read_chat(
     return reading
 
 
+def is_one(head: list[str]) -> bool:
+    """Whether lines without a header have the shape of this program's messages."""
+    return any((match := STAMP.match(line)) is not None and _tells(match, line) for line in head)
+
+
+def _tells(match: re.Match[str], line: str) -> bool:
+    """A stamp with a written month, or with a name behind it: any diary has dates in figures."""
+    if match["ymd"] and "." not in match["ymd"] and not match["ymd"][-1].isdigit():
+        return True
+    return match["mark"] == ", " and " : " in line[match.end() :]
+
+
 def _producer(head: list[str]) -> str:
     """Which program wrote it, by the first lines that show one; '' when none does."""
     ruled = False

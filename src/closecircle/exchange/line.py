@@ -37,7 +37,8 @@ _TITLES = (
     (re.compile(r"\[LINE\] ?(?P<name>.+?) ?(?P<how>님과의|님과|의) ?(?:대화|채팅).{0,12}"), "의"),
     (re.compile(r"\[LINE\] ?(?P<how>)(?P<name>.+)"), "?"),
 )
-_SAVED = re.compile(r"(?:Saved on|保存日時|儲存日期|保存日期|저장한 날짜|저장 일시) ?[:：] ?.*")
+# Below the title stands when it was saved, in the language of the phone: words, a colon, a date.
+_SAVED = re.compile(r"[^\d:：]{2,40} ?[:：] ?\d.{0,40}")
 _UNSENT = re.compile(
     r"(\S.{0,40}?) ?(?:已收回訊息|已收回讯息|收回訊息|がメッセージの送信を取り消しました|unsent a message\.?|"
     r"님이 메시지 전송을 취소했습니다\.?)"
@@ -46,6 +47,7 @@ _JOINED = re.compile(
     r".{1,60}(?:加入聊天|已退出群組|離開聊天|加入群組|が参加しました|が退出しました|がグループに参加しました|"
     r"joined the (?:group|chat)\.?|left the (?:group|chat)\.?|님이 (?:들어왔습니다|나갔습니다)\.?)"
 )
+_HEADER_LINES = 3
 _ENOUGH = 3
 _DAYS_OF_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAYS_OF_WEEK_CJK = ("月月一월", "火火二화", "水水三수", "木木四목", "金金五금", "土土六토", "日日日天일")
@@ -92,6 +94,13 @@ def read_chat(
     return reading
 
 
+def is_one(head: list[str]) -> bool:
+    """Whether lines without a header have the shape of this program's days and messages."""
+    return any(map(_is_day, head)) and any(
+        _SPACED.match(line) is not None or _CLOCK_ALONE.fullmatch(line.partition("\t")[0]) is not None for line in head
+    )
+
+
 def _chat(head: list[str], name: str, producer: str) -> Chat:
     first = head[0].strip()[:200] if head else ""
     for pattern, group in _TITLES:
@@ -136,6 +145,10 @@ def _weekday(word: str) -> int | None:
     return next((place for place, signs in enumerate(_DAYS_OF_WEEK_CJK) if last and last in signs), None)
 
 
+def _is_saved(number: int, line: str) -> bool:
+    return number <= _HEADER_LINES and _SAVED.fullmatch(line) is not None
+
+
 def _is_day(line: str) -> bool:
     return len(line) < _DAY_LENGTH and (_YEAR_FIRST.fullmatch(line) or _YEAR_LAST.fullmatch(line)) is not None
 
@@ -152,7 +165,9 @@ def _names(head: list[str], partner: str) -> list[str]:
     """Names as PCs write them before the text, longest first.
 
     After the time comes the name, and only spaces divide: words that always follow one another belong to the name.
+    Two messages are enough to say so for as many words as the partner's name has.
     """
+    alike = len(partner.split(" "))
     rests: defaultdict[str, list[list[str]]] = defaultdict(list)
     known = [partner] if partner else []
     for line in head:
@@ -163,7 +178,7 @@ def _names(head: list[str], partner: str) -> list[str]:
                 rests[words[0]].append(words)
     for first, found in rests.items():
         length = 1
-        while len(found) >= _ENOUGH and all(
+        while (len(found) >= _ENOUGH or (len(found) > 1 and length < alike)) and all(
             len(words) > length + 1 and words[length] == found[0][length] for words in found
         ):
             length += 1
@@ -209,7 +224,7 @@ def _messages(  # noqa: C901, PLR0912  # one loop, so that a line costs little
                     reading.trouble(number, NO_SUCH_DAY, line)
             elif at is not None:
                 body.append(line)
-            elif not started and line.strip() and number > 1 and not _SAVED.fullmatch(line.strip()):
+            elif not started and line.strip() and number > 1 and not _is_saved(number, line.strip()):
                 reading.trouble(number, BEFORE_ANY, line)
             continue
         if at is not None:

@@ -27,6 +27,8 @@ _SHOWN = 60
 _MARK = re.compile(
     rb"(?:\xef\xbb\xbf)*[ \t]*(?:[\w-]+\.)?(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*(.*)", re.IGNORECASE | re.DOTALL
 )
+# An assistant's card that begins on the line of its property.
+_AGENT = re.compile(rb"AGENT[^:]*:[ \t]*BEGIN[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE)
 _PROPERTY = re.compile(rb"(?:[\w-]+\.)?[A-Za-z][\w./ -]*(?:;[^:]*)?:")
 _DATA_NAMES = (b"PHOTO", b"LOGO", b"SOUND", b"KEY", b"X-MS-CARDPICTURE")
 _DATA_CODING = re.compile(rb";(?:ENCODING=)?\"?(?:BASE64|B)\"?(?:;|$)", re.IGNORECASE)
@@ -139,6 +141,9 @@ class _Maker:
                 self._end(number)
             if mark[2]:
                 self.take(number, mark[2], fresh=True)
+        elif self._card is not None and not self._nested and _AGENT.match(line):
+            self._start(line[: line.index(b":") + 1])
+            self._begin(number)
         elif self._card is None:
             self._outside(number, line)
         elif self._nested:

@@ -105,6 +105,11 @@ def read_chat(
     return reading
 
 
+def is_one(head: list[str]) -> bool:
+    """Whether lines have the shape of this program's messages."""
+    return bool(_shape(head))
+
+
 def _shape(head: list[str]) -> str:
     """The shape most of the first lines have, '' when none has any."""
     counts = {name: sum(pattern.match(line) is not None for line in head) for name, pattern in _SHAPES.items()}
