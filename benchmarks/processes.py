@@ -54,6 +54,7 @@ def main() -> None:
             "closecircle today": [*ours, "today"],
             "closecircle log, English": [*ours, "log", "Daniel p000001", "yesterday had coffee"],
             "closecircle log, Korean": [*ours, "log", "Daniel p000003", "어제 커피 마심"],
+            "closecircle log --ask": [*ours, "log", "Daniel p000005", "어제 커피 마심", "--ask", "따님 시험"],
         }
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_"))}
         environment |= {

@@ -1,24 +1,21 @@
 """The command line: the same deeds as the screen, for scripts.
 
-Nothing heavy is imported here but click; a command loads when it is called (measured: click 40 ms, sqlite_utils 100,
-textual 250).
+Nothing heavy is imported here; a command loads when it is called, and so does click, which reads the options
+(measured: click 20 ms, sqlite_utils 100, textual 250).
 """
 
 from __future__ import annotations
 
 import gc
 import sys
-from importlib import import_module
-from io import TextIOWrapper
-from typing import NoReturn
 
 # Looking for garbage after every 700 new objects, as Python does, takes 6 ms of a short command and finds none, so it
 # is made rare before the first large import.
 gc.set_threshold(20_000)
 
-import click  # noqa: E402
+from io import TextIOWrapper  # noqa: E402
+from typing import NoReturn  # noqa: E402
 
-from closecircle import __version__  # noqa: E402
 from closecircle.i18n import N_, _, fill  # noqa: E402
 
 # name: (module, what it does). The module's function `command` is the command itself.
@@ -43,48 +40,10 @@ COMMANDS = {
 }
 
 
-class Commands(click.Group):
-    """The commands, each in a module of its own that loads when it is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        """The names in the order of a day, not of the alphabet."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
-        """Load one command."""
-        if cmd_name not in COMMANDS:
-            return None
-        command = import_module(f"closecircle.cli.{COMMANDS[cmd_name][0]}").command
-        assert isinstance(command, click.Command)  # noqa: S101  # a slip in our own table
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's
-        """List the commands without loading any."""
-        with formatter.section(_("Commands")):
-            formatter.write_dl([(name, _(help_)) for name, (_module, help_) in COMMANDS.items()])
-
-
-@click.group(
-    cls=Commands,
-    invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-@click.version_option(__version__)
-@click.pass_context
-def closecircle(ctx: click.Context) -> None:
-    """Be closer to those who are dear already.
-
-    Without a command the screen opens. For example: closecircle log Minji yesterday had coffee
-    """
-    if ctx.invoked_subcommand is None:
-        from closecircle.cli.screen import open_screen  # noqa: PLC0415  # Textual loads only here
-
-        open_screen()
-
-
-def main() -> None:
+def main() -> NoReturn:
     """Run the command line; a CircleError becomes one sentence on stderr and its exit code."""
-    from closecircle.core.errors import CircleError, StoreTrouble  # noqa: PLC0415  # keeps --help to click alone
+    from closecircle.cli.plainly import done_plainly  # noqa: PLC0415  # the table above is asked for without these
+    from closecircle.core.errors import CircleError, StoreTrouble  # noqa: PLC0415  # the same
     from closecircle.i18n import use  # noqa: PLC0415  # the same
     from closecircle.settings import system_language  # noqa: PLC0415  # the same
 
@@ -93,12 +52,18 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal of another encoding loses a sign, not the answer
     try:
-        closecircle(prog_name="closecircle")
+        if not done_plainly(sys.argv[1:]):
+            from closecircle.cli.group import closecircle  # noqa: PLC0415  # click
+
+            closecircle(prog_name="closecircle")
     except CircleError as error:
         _leave(fill(_(error.template), **error.values), error.exit_code)
     except PermissionError as error:  # a folder of ours that is closed to this user, wherever it is met first
         template = _("$file cannot be opened. Check that its folder exists and that you may read it.")
         _leave(fill(template, file=error.filename), StoreTrouble.exit_code)
+    except KeyboardInterrupt:  # as click does: a commit is whole or not there, so there is nothing to explain
+        sys.exit(1)
+    sys.exit(0)
 
 
 def _leave(sentence: str, code: int) -> NoReturn:

@@ -1,0 +1,27 @@
+"""The two commands of every day as they are typed every day: without options, and so without click.
+
+Reading options, writing help and completing words takes click 20 ms of CPU to load, which is more than either deed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def done_plainly(words: Sequence[str]) -> bool:
+    """Do what the words say; False, and nothing done, where click is needed to read or to explain them."""
+    match words:
+        case ["today"] | ["today", "--json"]:
+            from closecircle.cli.show_today import show_today  # noqa: PLC0415  # loads when called
+
+            show_today(as_json="--json" in words, more=False)
+        case ["log", name, *text] if not any(word.startswith("-") for word in (name, *text)):
+            from closecircle.cli.log_talk import log_talk  # noqa: PLC0415  # the same
+
+            log_talk(name, " ".join(text))
+        case _:
+            return False
+    return True
