@@ -4,8 +4,9 @@
 
 Today's question: CPU of `Circle.today.day()`. Logging: wall time of `Circle.talks.log()` until it is confirmed on disk,
 beside one INSERT of the same row into the same indexed table in a transaction of its own with the same settings
-(rollback journal, FULL), taking turns in the same file. Synchronisations are counted by replaying both through a file
-system of apsw's, where it is installed. Searching: CPU to the newest 50. Medians. `--quick` leaves out the largest.
+(rollback journal, FULL), and beside the same with the terms that make it found, taking turns in the same file.
+Synchronisations are counted by replaying both through a file system of apsw's, where it is installed. Searching: CPU
+to the newest 50. Medians. `--quick` leaves out the largest.
 """
 
 from __future__ import annotations
@@ -21,10 +22,12 @@ from typing import TYPE_CHECKING
 
 import big_circle
 from closecircle.circle import Circle
+from closecircle.core.search import index_terms
 from closecircle.store.ids import new_id
 from growth import plotted
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Callable
 
 SIZES = ((1_000, 10_000), (10_000, 100_000), (100_000, 1_000_000))
@@ -37,6 +40,7 @@ QUESTIONS = {
     "nowhere": "없는",
     "only its pairs": big_circle.APART,
 }
+SAID = "어제 커피 had coffee"
 BARE = (
     "INSERT INTO talks VALUES "
     "((SELECT max(search_id) + 1 FROM talks), ?, ?, ?, 'in person', 'me', NULL, ?, 0, 0, '', 0)"
@@ -73,21 +77,22 @@ def measured(file: Path) -> dict[str, object]:
     chance = random.Random(7)
     keys = [row[0] for row in connection.execute("SELECT id FROM people")]
     found: dict[str, object] = {"today, ms of CPU": cpu(circle.today.day, 60)}
-    ours, bare = [], []
-    for _ in range(120):
-        person, other = chance.choice(keys), chance.choice(keys)
-        began = time.perf_counter()
-        circle.talks.log([person], "어제 커피 had coffee")
-        middle = time.perf_counter()
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute(BARE, (new_id(), other, "2026-11-24", "어제 커피 had coffee"))
-        connection.execute("COMMIT")
-        bare.append(time.perf_counter() - middle)
-        ours.append(middle - began)
-    found["log, ms until confirmed"] = round(statistics.median(ours) * 1000, 2)
-    found["bare INSERT, ms until confirmed"] = round(statistics.median(bare) * 1000, 2)
-    ratio = statistics.median(one / other for one, other in zip(ours, bare, strict=True))
-    found["log / bare INSERT"] = round(ratio, 2)
+    deeds: dict[str, Callable[[], object]] = {
+        "log": lambda: circle.talks.log([chance.choice(keys)], SAID),
+        "bare INSERT": lambda: bare(connection, chance.choice(keys), searched=False),
+        "bare INSERT and its search terms": lambda: bare(connection, chance.choice(keys), searched=True),
+    }
+    taken: dict[str, list[float]] = {name: [] for name in deeds}
+    for _ in range(150):
+        for name, deed in deeds.items():
+            began = time.perf_counter()
+            deed()
+            taken[name].append(time.perf_counter() - began)
+    for name, times in taken.items():
+        found[f"{name}, ms until confirmed"] = round(statistics.median(times) * 1000, 2)
+    for name in [*deeds][1:]:
+        ratio = statistics.median(one / other for one, other in zip(taken["log"], taken[name], strict=True))
+        found[f"log / {name}"] = round(ratio, 2)
     names = [row[0] for row in connection.execute("SELECT name FROM people WHERE name LIKE 'Daniel%' LIMIT 50")]
     found["find whom a name means, ms of CPU"] = cpu(lambda: circle.people.named(chance.choice(names)), 30)
     for name, question in QUESTIONS.items():
@@ -99,6 +104,15 @@ def measured(file: Path) -> dict[str, object]:
         found |= synchronised(circle, before, chance.choice(keys))
     circle.close()
     return found
+
+
+def bare(connection: sqlite3.Connection, person: str, *, searched: bool) -> None:
+    """SQLite's own time for the talk's row, and for what makes it found."""
+    connection.execute("BEGIN IMMEDIATE")
+    place = connection.execute(BARE, (new_id(), person, "2026-11-24", SAID)).lastrowid
+    if searched:
+        connection.execute("INSERT INTO said (rowid, terms) VALUES (?, ?)", (place, index_terms(SAID)))
+    connection.execute("COMMIT")
 
 
 def cpu(deed: Callable[[], object], times: int) -> float:
@@ -120,7 +134,7 @@ def synchronised(circle: Circle, before: bytes, person: str) -> dict[str, object
         return {}
     statements: list[str] = []
     circle.store.connection.set_trace_callback(statements.append)
-    circle.talks.log([person], "어제 커피 had coffee")
+    circle.talks.log([person], SAID)
     circle.store.connection.set_trace_callback(None)
     writing = ("BEGIN", "COMMIT", "INSERT", "UPDATE", "DELETE")
     ours = [line for line in statements if line.lstrip().upper().startswith(writing)]

@@ -139,3 +139,21 @@ def test_foreign_keys_and_structure_are_clean_after_all_kinds_of_deeds(circle: C
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert circle.store.people.lines() == []
+
+
+def test_a_deed_of_one_moment_is_told_once_it_is_written_and_not_when_it_fails(circle: Circle) -> None:
+    minji = circle.people.add("김민지")
+    told: list[Committed] = []
+    circle.store.watchers.append(told.append)
+    with pytest.raises(NothingFound):
+        circle.talks.log([minji.id, "nobody"], "커피")
+    with pytest.raises(NothingFound), circle.store.at_one_moment():
+        _log_then_stumble(circle, minji.id)
+    assert (told, circle.store.talks.of(minji.id)) == ([], [])
+    circle.talks.log([minji.id], "커피")
+    assert [committed.entry.label for committed in told] == ["Talked with $name"]
+
+
+def _log_then_stumble(circle: Circle, person_id: str) -> None:
+    circle.talks.log([person_id], "커피")
+    circle.talks.log(["nobody"], "커피")

@@ -62,10 +62,7 @@ class People(Room):
         if not wanted:
             raise NothingFound("Nobody here goes by “$typed”.", typed=wanted)
         seats = (Seat.CIRCLE, Seat.BENCH)
-        folded = wanted.casefold()
-        by_name = self._store.people.called(wanted, seats)
-        whole = [row for row in by_name if folded in {row[1].casefold(), row[2].casefold()}]
-        candidates = [(row[0], row[3]) for row in whole or by_name]
+        candidates = self._store.people.known_as(wanted, seats) or self._called(wanted, seats)
         if not candidates and is_initials(wanted):
             candidates = [(line.id, line.seat) for line in self.find(wanted, seats)]
         seated = [person_id for person_id, seat in candidates if seat is Seat.CIRCLE]
@@ -75,6 +72,13 @@ class People(Room):
         if len(found) > 1:
             raise Ambiguous(wanted, [line for line in self._store.people.lines() if line.id in found])
         return self._person(found.pop())
+
+    def _called(self, part: str, seats: tuple[Seat, ...]) -> list[tuple[str, Seat]]:
+        """Whoever has the part in their name or trait; whoever's whole name it is, in small letters or large, alone."""
+        folded = part.casefold()
+        found = self._store.people.called(part, seats)
+        whole = [row for row in found if folded in {row[1].casefold(), row[2].casefold()}]
+        return [(row[0], row[3]) for row in whole or found]
 
     def handles(self, person_id: str) -> list[Handle]:
         """The ways to reach a person."""

@@ -65,9 +65,9 @@ class Talks(Room):
 
     def guess(self, person_id: str) -> How:
         """How this talk was probably had: as the last one that was logged by hand."""
-        for talk in self._store.talks.of(person_id, limit=5):
-            if not talk.source:
-                return How(channel=talk.channel, began=talk.began)
+        last = self._store.talks.last_by_hand(person_id)
+        if last is not None:
+            return How(channel=last.channel, began=last.began)
         person = self._person(person_id)
         return How(began=Side.THEM if person.tie is Tie.REGULAR else Side.ME)
 
@@ -92,25 +92,26 @@ class Talks(Room):
             raise WrongUse("A talk on $on has not happened yet. Log it afterwards, or note it as a promise.", on=on)
         if not person_ids:
             raise WrongUse("Say with whom you talked.")
-        edits: list[Edit] = []
-        people = [self._person(person_id) for person_id in person_ids]
-        for person in people:
-            had = how or self.guess(person.id)
-            talk = Talk(
-                id=new_id(),
-                person_id=person.id,
-                on=on,
-                channel=had.channel,
-                began=had.began,
-                last_by=had.last_by,
-                said=clean(said).strip(),
-                private=private,
+        with self._store.at_one_moment():
+            edits: list[Edit] = []
+            people = [self._person(person_id) for person_id in person_ids]
+            for person in people:
+                had = how or self.guess(person.id)
+                talk = Talk(
+                    id=new_id(),
+                    person_id=person.id,
+                    on=on,
+                    channel=had.channel,
+                    began=had.began,
+                    last_by=had.last_by,
+                    said=clean(said).strip(),
+                    private=private,
+                )
+                edits += self.edits_for(person, talk)
+                edits += added(*self._next_question(person.id, ask, on), *self._promise(person.id, promise, on))
+            return self._commit(
+                "Talked with $name", edits, name=", ".join(person.name or person.trait for person in people)
             )
-            edits += self.edits_for(person, talk)
-            edits += added(*self._next_question(person.id, ask, on), *self._promise(person.id, promise, on))
-        return self._commit(
-            "Talked with $name", edits, name=", ".join(person.name or person.trait for person in people)
-        )
 
     def edits_for(self, person: Person, talk: Talk) -> list[Edit]:
         """The talk itself and what it settles: due questions, owed thanks, a place in today's portion."""

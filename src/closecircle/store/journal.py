@@ -11,7 +11,7 @@ import sqlite3
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import zip_longest
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from closecircle.core.absence import Absence
 from closecircle.core.change import Change, Edit
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from closecircle.store.rows import Value
 
 _PLACE = "search_id"
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,8 @@ class Entry:
     undone: bool
 
 
-class _Places(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Places:
     """Where a talk stood in the search index before an edit and stands after it; None for every other row.
 
     Journalled with the row, so that a talk that comes back stands again where it stood among those of its day:
@@ -131,7 +133,13 @@ def history(connection: sqlite3.Connection, limit: int = 100, before: int | None
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """One immediate transaction, all or nothing. It waits for another writer; a deferred one is refused at once."""
+    """One immediate transaction, all or nothing. It waits for another writer; a deferred one is refused at once.
+
+    Inside another it is a part of that one.
+    """
+    if connection.in_transaction:
+        yield
+        return
     connection.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -306,10 +314,6 @@ def _put_talk(connection: sqlite3.Connection, talk: Talk, place: int | None) -> 
     _insert(connection, talk, place)
     said.put(connection, place, talk.said)
     return place
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _row_json(record: Record | None, place: int | None) -> str | None:

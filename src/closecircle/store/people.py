@@ -47,6 +47,10 @@ SELECT p.id, p.name, p.trait, p.tie, p.company, p.usual, p.tags, p.rhythm, p.sea
 FROM people AS p ORDER BY p.name, p.id
 """
 
+_KNOWN_AS = """
+SELECT id, seat FROM people WHERE seat IN ('circle', 'bench', 'archive') AND name = :words
+UNION SELECT id, seat FROM people WHERE trait = :words AND trait <> ''
+"""
 _CALLED = """
 SELECT id, name, trait, seat FROM people
 WHERE name LIKE :like ESCAPE '\\' OR trait LIKE :like ESCAPE '\\' OR name GLOB :others OR trait GLOB :others
@@ -97,6 +101,12 @@ class PeopleRows:
         wanted = set(seats)
         words = [typed_initials(word) if is_initials(word) else word for word in nfc(typed).casefold().split()]
         return [line for line in self.lines() if line.seat in wanted and line.matches(words)]
+
+    def known_as(self, words: str, seats: Iterable[Seat]) -> list[tuple[str, Seat]]:
+        """Key and seat of whoever's name or trait is exactly this, along an index however many people there are."""
+        rows = self._connection.execute(_KNOWN_AS, {"words": words})
+        wanted = set(seats)
+        return [(id_, seat) for id_, text in rows if (seat := Seat(text)) in wanted]
 
     def called(self, part: str, seats: Iterable[Seat]) -> list[tuple[str, str, str, Seat]]:
         """Key, name, trait and seat of whoever has the part in their name or trait, by name.

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import Enum
 from importlib import import_module
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from closecircle.core.records import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from enum import Enum
 
     from closecircle.core.change import Record
     from closecircle.core.today import Standing
@@ -56,12 +57,17 @@ _DAY_ENDINGS = ("_on", "_since")
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How one kind lies in its table: the columns in the order of its fields, and how to read those that need it."""
+    """How one kind lies in its table: the columns in the order of its fields, and those that are no plain values.
+
+    `values` takes all fields of a record at once; `reads` and `writes` say at which places to convert, and how.
+    """
 
     table: str
     names: tuple[str, ...]
     columns: str
+    values: Callable[[Any], tuple[Any, ...]]
     reads: tuple[tuple[int, Callable[[Any], Any]], ...]
+    writes: tuple[tuple[int, Callable[[Any], Value]], ...]
 
 
 def kind_of(table: str) -> type:
@@ -83,8 +89,11 @@ _SHAPES: dict[type, Shape] = {}
 
 def _shape(kind: type) -> Shape:
     names: tuple[str, ...] = kind.__slots__  # type: ignore[attr-defined]  # its fields in order, as it is slotted
-    reads = [(place, read) for place, name in enumerate(names) if (read := _reader(kind.__name__, name)) is not None]
-    return Shape(_TABLE_OF[kind.__name__], names, ", ".join(f'"{name}"' for name in names), tuple(reads))
+    ways = [(place, way) for place, name in enumerate(names) if (way := _way(kind.__name__, name)) is not None]
+    reads = tuple((place, read) for place, (read, _write) in ways)
+    writes = tuple((place, write) for place, (_read, write) in ways)
+    columns = ", ".join(f'"{name}"' for name in names)
+    return Shape(_TABLE_OF[kind.__name__], names, columns, attrgetter(*names), reads, writes)
 
 
 def select(kind: type, rest: str = "", alias: str = "") -> str:
@@ -112,33 +121,25 @@ def read_all(kind: type[R], rows: Iterable[Sequence[Any]]) -> list[R]:
 
 def write(record: Record | Standing) -> list[Value]:
     """The values of a record as SQLite keeps them, in the order of its fields."""
-    return [_plain(getattr(record, name)) for name in shape(type(record)).names]
+    lies = shape(type(record))
+    values = list(lies.values(record))
+    for place, plain in lies.writes:
+        if values[place] is not None:
+            values[place] = plain(values[place])
+    return values
 
 
-def _reader(kind: str, name: str) -> Callable[[Any], Any] | None:
+def _way(kind: str, name: str) -> tuple[Callable[[Any], Any], Callable[[Any], Value]] | None:
+    """How a column is read and written; None where SQLite's own value serves."""
     if (kind, name) in _ENUMS:
         members: dict[str, Enum] = {member.value: member for member in cast("type[Enum]", _loaded(*_ENUMS[kind, name]))}
-        return members.__getitem__  # a third of the time that calling the enumeration takes
+        return members.__getitem__, str  # a third of the time that calling the enumeration takes
     if name in _TRUTHS:
-        return bool
+        return bool, int
     if name in _DAYS or name.endswith(_DAY_ENDINGS):
-        return date.fromisoformat
+        return date.fromisoformat, date.isoformat
     return None
 
 
 def _loaded(module: str, name: str) -> type:
     return cast("type", getattr(import_module(f"closecircle.core.{module}"), name))
-
-
-def _plain(value: object) -> Value:
-    match value:
-        case Enum():
-            return cast("str", value.value)
-        case bool():
-            return int(value)
-        case None | str() | int():
-            return value
-        case date():
-            return value.isoformat()
-        case _:
-            raise TypeError(type(value))

@@ -36,6 +36,7 @@ CREATE TABLE people (
     added_on TEXT NOT NULL
 ) STRICT;
 CREATE INDEX people_by_name ON people (seat, name, id);
+CREATE INDEX people_by_trait ON people (trait) WHERE trait <> '';
 CREATE INDEX people_by_introducer ON people (introduced_by) WHERE introduced_by IS NOT NULL;
 
 CREATE TABLE handles (
@@ -148,9 +149,8 @@ CREATE TABLE answers (
     "on" TEXT NOT NULL,
     reason TEXT NOT NULL,
     since TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX answers_by_day ON answers ("on", person_id);
-CREATE INDEX answers_by_person ON answers (person_id);
 
 CREATE TABLE saved_drafts (
     id TEXT PRIMARY KEY,
@@ -206,7 +206,7 @@ CREATE INDEX standing_thanks ON standing (thanks_since, name, person_id) WHERE t
 CREATE INDEX standing_new ON standing (new_since, name, person_id) WHERE new_since IS NOT NULL;
 
 CREATE TABLE changes (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    id INTEGER PRIMARY KEY,
     at TEXT NOT NULL, -- UTC
     kind TEXT NOT NULL CHECK (kind IN ('do', 'undo', 'redo')),
     label TEXT NOT NULL,
@@ -214,7 +214,6 @@ CREATE TABLE changes (
     of_id INTEGER REFERENCES changes (id), -- which change an undo or a redo speaks of
     undone_by INTEGER REFERENCES changes (id) -- the undo that stands, NULL while the change is in force
 ) STRICT;
-CREATE INDEX changes_in_force ON changes (id) WHERE kind = 'do' AND undone_by IS NULL;
 CREATE INDEX changes_undone ON changes (undone_by) WHERE undone_by IS NOT NULL;
 
 CREATE TABLE edits (

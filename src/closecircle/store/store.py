@@ -5,6 +5,7 @@ A subject is loaded when it is first asked, and the journal when something is fi
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from closecircle.store.connection import BUSY_SECONDS, open_file
 from closecircle.store.trouble import trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
     from pathlib import Path
 
@@ -32,6 +33,7 @@ class Store:
         self.file = file
         self.connection = open_file(file, busy=busy)
         self.watchers: list[Callable[[Committed], None]] = []
+        self._untold: list[Committed] = []
 
     @cached_property
     def people(self) -> PeopleRows:
@@ -60,6 +62,22 @@ class Store:
         from closecircle.store.material import MaterialRows
 
         return MaterialRows(self.connection)
+
+    @contextmanager
+    def at_one_moment(self) -> Iterator[None]:
+        """What is asked and committed inside is one transaction: nobody writes in between, and all of it or nothing.
+
+        It also spares the file a lock for each question: a tenth of the time that logging a talk takes.
+        """
+        from closecircle.store.journal import transaction
+
+        try:
+            with trouble(self.file), transaction(self.connection):
+                yield
+        except BaseException:
+            self._untold.clear()
+            raise
+        self._tell()
 
     def commit(self, change: Change) -> Committed:
         """Write a change: the only door. Raises ChangedSince or StoreTrouble, and then nothing was written."""
@@ -113,6 +131,14 @@ class Store:
     def _told(self, write: Callable[[], Committed]) -> Committed:
         with trouble(self.file):
             committed = write()
-        for watcher in self.watchers:
-            watcher(committed)
+        self._untold.append(committed)
+        self._tell()
         return committed
+
+    def _tell(self) -> None:
+        if self.connection.in_transaction:  # the deed goes on, and may yet be taken back
+            return
+        told, self._untold = self._untold, []
+        for committed in told:
+            for watcher in self.watchers:
+                watcher(committed)

@@ -35,6 +35,12 @@ class TalkRows:
         )
         return read_all(Talk, rows)
 
+    def last_by_hand(self, person_id: str) -> Talk | None:
+        """The newest talk that was logged by hand, if it is among the last five: older ones say little of the next."""
+        newest = select(Talk, "WHERE person_id = ? ORDER BY search_id DESC LIMIT 5")
+        row = self._connection.execute(f"SELECT * FROM ({newest}) WHERE source = '' LIMIT 1", (person_id,)).fetchone()  # noqa: S608  # our own words
+        return None if row is None else read(Talk, row)
+
     def count(self, person_id: str) -> int:
         """How many talks there are with a person; for scroll bars, never shown as a number."""
         return int(

@@ -73,18 +73,20 @@ class TodayRows:
 
     def days_near(self, person_id: str, today: date, numbers: Numbers) -> list[SpecialDay]:
         """The special days of one person that are near."""
-        from closecircle.core.days import SpecialDay, keys_near  # noqa: PLC0415  # `log` of many needs it for few
+        from closecircle.core.days import SpecialDay  # noqa: PLC0415  # `log` of many needs it for few
 
         rows = self._connection.execute(select(SpecialDay, "WHERE person_id = ?"), (person_id,))
         days = read_all(SpecialDay, rows)
         if not days:
             return []
         lunar = any(day.lunar for day in days)  # the lunar table is loaded only for those who have one
-        keys = {(key.lunar, key.month, key.day, key.leap) for key in keys_near(today, numbers.near, lunar=lunar)}
+        keys = {(key.lunar, key.month, key.day, key.leap) for key in self._keys(today, numbers.near, lunar=lunar)}
         return [day for day in days if (day.lunar, day.month, day.day, day.leap) in keys]
 
     def _in_order(self, today: date, numbers: Numbers) -> Iterator[Due]:
-        keys = self._keys(today, numbers.near)
+        # The lunar table costs 6 ms to load, so it is asked only where somebody has a lunar day.
+        lunar = self._connection.execute("SELECT EXISTS (SELECT 1 FROM special_days WHERE lunar = 1)").fetchone()[0]
+        keys = self._keys(today, numbers.near, lunar=bool(lunar))
         yield from self._days([key for key in keys if key.on == today], today)
         for reason in RANK:
             if reason is Reason.DAY:
@@ -122,12 +124,11 @@ class TodayRows:
                 if not paused(standing, today):
                     yield Due(person_id=standing.person_id, name=standing.name, reason=Reason.DAY, since=on)
 
-    def _keys(self, today: date, near: int) -> list[DayKey]:
+    def _keys(self, today: date, near: int, *, lunar: bool) -> list[DayKey]:
         from closecircle.core.days import keys_near  # noqa: PLC0415  # see days_near
 
-        # The lunar table costs 6 ms to load, so it is asked only where somebody has a lunar day.
-        lunar = self._connection.execute("SELECT EXISTS (SELECT 1 FROM special_days WHERE lunar = 1)").fetchone()[0]
-        asked = (today, near, bool(lunar))
+        asked = (today, near, lunar)
         if asked not in self._near:
-            self._near = {asked: keys_near(today, near, lunar=bool(lunar))}  # the same the whole day
+            self._near = {known: keys for known, keys in self._near.items() if known[0] == today}  # the same all day
+            self._near[asked] = keys_near(today, near, lunar=lunar)
         return self._near[asked]
