@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from closecircle.core.person import Seat
 from closecircle.core.text import visible
 from closecircle.settings import Settings
 from closecircle.tui.screens.person import PersonPage
@@ -163,23 +162,6 @@ async def test_a_nameless_person_is_named_later_and_keeps_the_history(tmp_path: 
         await hands.press("tab")
         assert "비 이야기" in hands.text
         assert (await hands.ask(lambda circle: circle.people.named("하나"))).trait == "늘 라떼"
-
-
-async def test_a_full_circle_says_so_kindly(tmp_path: Path, clock: Clock) -> None:
-    from dataclasses import replace  # noqa: PLC0415  # here alone
-
-    base = Settings(language="en", theme="dark")
-    full = replace(base, numbers=replace(base.numbers, seats=3))
-    async with opened(tmp_path, clock, before=few, settings=full) as hands:
-        await hands.press("f3")
-        assert "The circle is full" in hands.text
-        await hands.press("0")
-        await hands.write("Late Comer")
-        assert "outer bench" in hands.text
-        await hands.press("enter")
-        assert "The outer bench" in hands.lines[0]
-        assert names(hands) == ["Late Comer"]
-        assert (await hands.ask(lambda circle: circle.people.named("Late"))).seat is Seat.BENCH
 
 
 async def test_two_that_are_one_are_shown_before_they_are_merged(tmp_path: Path, clock: Clock) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from closecircle.circle.material import MaterialShelf
     from closecircle.circle.merging import Merging
     from closecircle.circle.people import People
+    from closecircle.circle.seating import Seating
     from closecircle.circle.talks import Talks
     from closecircle.circle.timeline import Timeline
     from closecircle.circle.today import Today
@@ -65,6 +66,13 @@ class Circle:
         from closecircle.circle.people import People
 
         return People(self.ground)
+
+    @cached_property
+    def seating(self) -> Seating:
+        """Who makes room for whom when the circle is full."""
+        from closecircle.circle.seating import Seating
+
+        return Seating(self.ground)
 
     @cached_property
     def merging(self) -> Merging:

@@ -10,11 +10,13 @@ from textual.widgets import Input, Static
 
 from closecircle.circle.day_line import read_day_line, settled
 from closecircle.circle.people import shown_name
+from closecircle.core.person import Seat
 from closecircle.i18n import N_, _, fill
 from closecircle.tui.commands import BACK, EVERYWHERE, PERSON_AT_HAND, Command
 from closecircle.tui.person_at_hand import PersonAtHand
 from closecircle.tui.safe import content
 from closecircle.tui.screens.choose import Choice, Choose
+from closecircle.tui.screens.seats import ask_for_a_seat
 from closecircle.tui.widgets.inputs import SafeInput
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
 from closecircle.wording import day, how, name, tie, when
@@ -163,6 +165,8 @@ class Day(PersonAtHand):
                 person = await self.do(lambda circle: circle.people.add(trait=line.name))
             if person is not None:
                 await self._log(settled(line, person))
+                if person.seat is not Seat.CIRCLE:
+                    await ask_for_a_seat(self, person.id, self.read)
 
         choices = [
             Choice(key="name", label=_("Somebody new, of that name")),

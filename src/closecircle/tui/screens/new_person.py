@@ -71,7 +71,7 @@ class NewPerson(CircleDialog[None]):
         words = fill(_("known by “$trait”"), trait=trait) if trait else name or "…"
         shown = f"{words} · {tie(self._tie)}"
         if self._full:
-            shown += " · " + _("the circle is full, so they sit on the outer bench for now")
+            shown += " · " + _("the circle is full: you will be asked who makes room")
         self.query_one("#understood", Static).update(content(shown))
         await self._suggest(name)
 

@@ -17,6 +17,7 @@ from closecircle.tui.commands import BACK, EVERYWHERE, PERSON_AT_HAND, Command
 from closecircle.tui.person_at_hand import PersonAtHand
 from closecircle.tui.safe import content
 from closecircle.tui.screens.bulk import BULK, Bulk
+from closecircle.tui.screens.seats import ask_for_a_seat
 from closecircle.tui.widgets.inputs import SafeInput
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
 from closecircle.wording import rhythm, tie, when
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from closecircle.circle import Circle
+    from closecircle.core.person import Person
     from closecircle.store.journal import Committed
     from closecircle.store.people import PersonLine
 
@@ -138,7 +140,7 @@ class People(Bulk, PersonAtHand):
         if self._seat is not Seat.CIRCLE:
             return _("They do not come up in Today; nothing of theirs is lost. → brings them back.")
         if not self._left:
-            return _("The circle is full: whoever comes next sits on the outer bench until you make room.")
+            return _("The circle is full. When somebody comes, you are asked who makes room.")
         return _("A few seats are left in the circle.") if self._left <= _FEW else _("There is room in the circle.")
 
     def action_filter(self) -> None:
@@ -208,13 +210,28 @@ class People(Bulk, PersonAtHand):
 
     async def _added(self, person_id: str) -> None:
         """Show the one who was just added, wherever they sit."""
+        person = await self._shown(person_id)
+        if person.seat is Seat.CIRCLE:
+            self.circle_app.say(fill(_("$name is here."), name=shown_name(person)))
+        else:
+            await ask_for_a_seat(self, person_id, lambda: self._shown(person_id))
+
+    async def _shown(self, person_id: str) -> Person:
+        """Show the seats where somebody sits, with the cursor on them."""
         person = await self.ask(lambda circle: circle.people.get(person_id))
         self.query_one("#filter", SafeInput).value = ""
         self._seat = person.seat
         await self.read()
         self.listed.go_to(person_id)
-        said = _("$name is here.") if person.seat is Seat.CIRCLE else _("$name sits on the outer bench for now.")
-        self.circle_app.say(fill(said, name=shown_name(person)))
+        return person
+
+    async def action_bring_back(self) -> None:
+        """Back into the circle; when it is full, somebody makes room."""
+        ids = self.listed.marked
+        if len(ids) == 1 and self._seat is not Seat.CIRCLE and not self._left:
+            await ask_for_a_seat(self, ids[0], lambda: self._shown(ids[0]))
+        else:
+            await super().action_bring_back()
 
 
 def _fitting(circle: Circle, typed: str, seat: Seat) -> list[PersonLine]:

@@ -10,6 +10,7 @@ from closecircle.tui.person_at_hand import PersonAtHand
 from closecircle.tui.screens.choose import Choice, Choose
 from closecircle.tui.screens.facts import HINTS, LABELS, LISTS, OTHER, choices_for, in_words
 from closecircle.tui.screens.line import LineDialog
+from closecircle.tui.screens.seats import ask_for_a_seat
 from closecircle.wording import day, how, name
 
 if TYPE_CHECKING:
@@ -104,10 +105,17 @@ class PersonDeeds(PersonAtHand):
         person_id = self.person_id
         if value == OTHER:
             await self._type(field, "")
+        elif field == "seat" and Seat(value) is Seat.CIRCLE and await self._no_seat_left():
+            await ask_for_a_seat(self, person_id, self.read)
         elif field == "seat":
             await self.done(lambda circle: circle.people.seat([person_id], Seat(value)))
         else:
             await self.change(**{field: value})
+
+    async def _no_seat_left(self) -> bool:
+        """Whether the circle is full and they are not in it."""
+        outside = self.card is not None and self.card.person.seat is not Seat.CIRCLE
+        return outside and not await self.ask(lambda circle: circle.people.seats_left())
 
     async def _type(self, field: str, value: str) -> None:
         async def save(typed: str) -> object | None:

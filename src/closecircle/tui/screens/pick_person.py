@@ -37,13 +37,20 @@ class PickPerson(CircleDialog[None]):
     )
 
     def __init__(
-        self, question: str, deed: Callable[[str], Awaitable[object]], *, nobody: str = "", without: str = ""
+        self,
+        question: str,
+        deed: Callable[[str], Awaitable[object]],
+        *,
+        nobody: str = "",
+        without: str = "",
+        seats: tuple[Seat, ...] = tuple(Seat),
     ) -> None:
         super().__init__()
         self._question = question
         self._deed = deed
         self._nobody = nobody
         self._without = without
+        self._seats = seats
 
     def compose(self) -> ComposeResult:
         """The question, the line, the list."""
@@ -64,7 +71,8 @@ class PickPerson(CircleDialog[None]):
         await self._find(event.value)
 
     async def _find(self, typed: str) -> None:
-        lines = await self.ask(lambda circle: circle.people.find(typed, Seat)[: _SHOWN + 1])
+        seats = self._seats
+        lines = await self.ask(lambda circle: circle.people.find(typed, seats)[: _SHOWN + 1])
         if typed != self.query_one(SafeInput).value:
             return
         rows = [
