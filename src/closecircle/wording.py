@@ -73,6 +73,7 @@ _EVERY = {
     "m": (N_("every month"), N_("every $count months")),
     "y": (N_("every year"), N_("every $count years")),
 }
+DATE_CELLS = 19  # how wide `day` and `when` may become in a column: "2025년 10월 12일 일"
 _A_WEEK = 7
 _WEEKS_UNTIL = 61
 _DAYS_UNTIL = 14

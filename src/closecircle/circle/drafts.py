@@ -187,9 +187,11 @@ class Drafts(Room):
         return self._commit("Kept a sentence for next time", added(kept))
 
     def _edits_for(self, person: Person, talk: Talk) -> list[Edit]:
+        from closecircle.circle.material import MaterialShelf  # noqa: PLC0415  # only where a message was sent
         from closecircle.circle.talks import Talks  # noqa: PLC0415  # a talk settles the same things wherever it began
 
         edits = Talks(self._ground).edits_for(person, talk)
+        edits += MaterialShelf(self._ground).shown_by(person.id, talk.said, talk.on)
         return edits + self._thanks_given(person.id, edits)
 
     def _thanks_given(self, person_id: str, already: list[Edit]) -> list[Edit]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from closecircle.circle.people import shown_name
 from closecircle.circle.room import Room
 from closecircle.core.change import Edit
 from closecircle.core.errors import WrongUse
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from closecircle.core.person import Person
     from closecircle.core.talk import Thanks
     from closecircle.store.journal import Committed
@@ -46,14 +49,18 @@ class Introductions(Room):
     def introduce(self, person_id: str, by_id: str | None) -> Committed:
         """Record who brought a person (None: nobody). Raises WrongUse where the tree would bite its tail."""
         person = self._person(person_id)
-        ancestor = by_id
-        while ancestor is not None:
-            if ancestor == person_id:
-                raise WrongUse("$name cannot have come through somebody they brought themselves.", name=person.name)
-            ancestor = self._person(ancestor).introduced_by
+        refuse_a_circle(self._person, person, by_id)
         label = "$name came through $by" if by_id is not None else "$name came on their own"
-        by = "" if by_id is None else self._person(by_id).name
-        return self._commit(label, [Edit(person, replace(person, introduced_by=by_id))], name=person.name, by=by)
+        by = "" if by_id is None else shown_name(self._person(by_id))
+        return self._commit(label, [Edit(person, replace(person, introduced_by=by_id))], name=shown_name(person), by=by)
+
+
+def refuse_a_circle(look_up: Callable[[str], Person], person: Person, by_id: str | None) -> None:
+    """Nobody comes through themselves, or through somebody they brought. Raises WrongUse."""
+    while by_id is not None:
+        if by_id == person.id:
+            raise WrongUse("$name cannot have come through somebody they brought themselves.", name=shown_name(person))
+        by_id = look_up(by_id).introduced_by
 
 
 def _branch(person: Person, brought: dict[str, list[Person]]) -> Branch:

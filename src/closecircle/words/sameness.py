@@ -25,6 +25,7 @@ class _Cuts:
     suffixes: tuple[str, ...]
     particles: frozenset[str]
     empty: frozenset[str]
+    light: frozenset[str]
     short_nouns: frozenset[str]
     short_particles: frozenset[str]
     plainly: dict[str, str]
@@ -38,6 +39,7 @@ def _cuts() -> _Cuts:
         suffixes=tuple(sorted({*words["particles"], *words["endings"]}, key=lambda each: (-len(each), each))),
         particles=frozenset(words["particles"]),
         empty=frozenset(words["empty_ko"] + words["empty_en"]),
+        light=frozenset(words["light_ko"] + words["light_en"]),
         short_nouns=frozenset(words["short_nouns"]),
         short_particles=frozenset(words["short_particles"]),
         plainly=book["plainly"],
@@ -52,6 +54,11 @@ def stems(text: str) -> frozenset[str]:
         if stem:
             found.add(stem)
     return frozenset(found)
+
+
+def subjects(text: str) -> frozenset[str]:
+    """The stems that say what a text is about: no words of time, number and place, which say nothing of a liking."""
+    return stems(text) - _cuts().light
 
 
 def shared(one: str, other: str) -> float:

@@ -1,57 +1,76 @@
-"""The shelf: one's own material, for the few who would enjoy it, and what became of it. There is no sending to all."""
+"""The shelf: one's own material, for the few who would enjoy it. There is no sending to all."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
+from textual.widgets import Static
 
-from closecircle.i18n import N_, _, fill
+from closecircle.circle.material import as_typed
+from closecircle.i18n import N_, _
 from closecircle.tui.base import CircleScreen
 from closecircle.tui.commands import BACK, EVERYWHERE, Command
-from closecircle.tui.person_at_hand import PersonAtHand
+from closecircle.tui.safe import content
 from closecircle.tui.screens.line import LineDialog
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
-from closecircle.wording import name, when
+from closecircle.wording import DATE_CELLS, when
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from closecircle.circle import Circle
-    from closecircle.circle.material import Shown, WouldEnjoy
     from closecircle.core.material import Material
+    from closecircle.store.journal import Committed
 
 
 class Shelf(CircleScreen):
-    """What is on the shelf."""
+    """What is on the shelf, or what was put away."""
 
     HEADING = N_("Material")
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command(action="open", keys="enter", label=N_("Look"), help=N_("Who would enjoy it, who has seen it")),
         Command(action="add", keys="0,a", label=N_("Add"), help=N_("Put something on the shelf: a line, or a link")),
-        Command(action="put_away", keys="9,d", label=N_("Put away"), help=N_("Take it off the shelf"), footer=False),
+        Command(action="correct", keys="3,c", label=N_("Correct"), help=N_("Say anew what it is")),
+        Command(action="put_away", keys="9,d", label=N_("Put away"), help=N_("Take it off the shelf, or put it back")),
+        Command(action="switch", keys="tab", label=N_("Other shelf"), help=N_("The shelf, or what was put away")),
         BACK,
         *EVERYWHERE,
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._away = False
+        self._shelf: dict[str, Material] = {}
+
     def body(self) -> ComposeResult:
         """The shelf."""
-        yield LineList(Column(), Column(width=24), Column(width=14), id="shelf")
+        yield LineList(Column(), Column(width=DATE_CELLS), id="shelf")
+        yield Static(id="about-shelf", classes="quiet")
+
+    def heading(self) -> str:
+        """Which of the two one is looking at."""
+        return f"{_(self.HEADING)} · {_('put away')}" if self._away else _(self.HEADING)
 
     async def load(self) -> None:
         """Read the shelf."""
-        listed = self.query_one("#shelf", LineList)
-        listed.empty = _("The shelf is empty. 0 adds something of your own that somebody would enjoy.")
-        today = self.circle_app.today()
-        shelf = await self.ask(lambda circle: circle.material.shelf())
-        listed.set_rows(
-            [
-                LineRow(key=item.id, cells=(item.title, item.tags or item.link, when(item.made_on, today)))
-                for item in shelf
-            ]
+        listed, away, today = self.query_one("#shelf", LineList), self._away, self.circle_app.today()
+        shelf = await self.ask(lambda circle: circle.material.shelf(put_away=away))
+        self._shelf = {item.id: item for item in shelf}
+        listed.empty = (
+            _("Nothing was put away.")
+            if away
+            else _("The shelf is empty. 0 adds something of your own that somebody would enjoy.")
         )
+        listed.set_rows([LineRow(key=item.id, cells=(_titled(item), when(item.made_on, today))) for item in shelf])
+        told = _("9 puts it back on the shelf. Tab: the shelf") if away else _("For the few who would enjoy it.")
+        self.query_one("#about-shelf", Static).update(content(told if shelf else ""))
         if self.focused is None:
             self.set_focus(listed)
+
+    @property
+    def _at_hand(self) -> Material | None:
+        return self._shelf.get(self.query_one("#shelf", LineList).key)
 
     @on(LineList.Chosen, "#shelf")
     async def _chosen(self) -> None:
@@ -59,148 +78,49 @@ class Shelf(CircleScreen):
 
     async def action_open(self) -> None:
         """Look at one."""
-        key = self.query_one("#shelf", LineList).key
-        if key:
-            await self.circle_app.show(OneMaterial(key))
+        from closecircle.tui.screens.one_material import OneMaterial  # noqa: PLC0415  # loads when first used
+
+        if self._at_hand is not None:
+            await self.circle_app.show(OneMaterial(self._at_hand.id))
 
     async def action_add(self) -> None:
         """Put something on the shelf."""
         await self.circle_app.push_screen(
             LineDialog(
-                _("What is it? A line, or a line and a link"),
+                _("What is it? A line, or a line and a link; #words it is about"),
                 lambda typed: self.do(lambda circle: circle.material.add(typed)),
-                placeholder=_("How we fold the dough, photographs"),
+                placeholder=_("How we fold the dough, photographs #bread"),
             )
         )
+
+    async def action_correct(self) -> None:
+        """Say anew what it is."""
+        item = self._at_hand
+        if item is not None:
+            await self.circle_app.push_screen(
+                LineDialog(
+                    _("What is it? A line, or a line and a link; #words it is about"),
+                    lambda typed: self.do(lambda circle: circle.material.rewrite(item.id, typed)),
+                    value=as_typed(item),
+                )
+            )
 
     async def action_put_away(self) -> None:
-        """Take it off the shelf."""
-        key = self.query_one("#shelf", LineList).key
-        if key:
-            await self.do(lambda circle: circle.material.put_away(key))
+        """Take it off the shelf, or put it back."""
+        item, away = self._at_hand, self._away
+        if item is not None:
+
+            def turn(circle: Circle) -> Committed:
+                return circle.material.bring_back(item.id) if away else circle.material.put_away(item.id)
+
+            if await self.do(turn) is not None:
+                self.circle_app.say(_("On the shelf again. F12 undoes it.") if away else _("Put away. F12 undoes it."))
+
+    async def action_switch(self) -> None:
+        """The shelf, or what was put away."""
+        self._away = not self._away
+        await self.read()
 
 
-class OneMaterial(PersonAtHand):
-    """One material: the three at most who would enjoy it, and who has seen it."""
-
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command(action="draft", keys="2,w", label=N_("Write"), help=N_("A message with it as a gift")),
-        Command(action="show", keys="1", label=N_("Shown"), help=N_("Note that they were shown it")),
-        Command(action="enjoyed", keys="3,e", label=N_("Enjoyed"), help=N_("They enjoyed it")),
-        Command(
-            action="passed_on", keys="4", label=N_("Shared"), help=N_("They shared it with a friend: thanks are owed")
-        ),
-        Command(action="came", keys="5", label=N_("Came"), help=N_("Somebody came through it")),
-        Command(action="open", keys="enter", label=N_("Person"), help=N_("Their page")),
-        BACK,
-        *EVERYWHERE,
-    )
-
-    def __init__(self, material_id: str) -> None:
-        super().__init__()
-        self._material_id = material_id
-        self._material: Material | None = None
-
-    def body(self) -> ComposeResult:
-        """Would enjoy, have seen."""
-        yield LineList(Column(width=18), Column(), id="for")
-
-    def heading(self) -> str:
-        """The material itself."""
-        return self._material.title if self._material is not None else ""
-
-    @property
-    def person_id(self) -> str:
-        """The person under the cursor."""
-        return self._key()[1]
-
-    def _key(self) -> tuple[str, str]:
-        showing, _colon, person = self.query_one("#for", LineList).key.partition(":")
-        return showing, person
-
-    async def load(self) -> None:
-        """Read who would, and who has."""
-        material_id = self._material_id
-        self._material, would, shown = await self.ask(
-            lambda circle: (
-                circle.material.get(material_id),
-                circle.material.would_enjoy(material_id),
-                circle.material.showings(material_id),
-            )
-        )
-        listed = self.query_one("#for", LineList)
-        listed.empty = _("Nobody has raised anything like it yet.")
-        listed.set_rows([*_would(would), *self._seen(shown)])
-        if self.focused is None:
-            self.set_focus(listed)
-
-    def _seen(self, shown: list[Shown]) -> list[LineRow]:
-        if not shown:
-            return []
-        today = self.circle_app.today()
-        rows = [LineRow(key="", cells=(_("Have seen it"),), kind="heading")]
-        for each in shown:
-            words = [when(each.showing.shown_on, today)]
-            if each.showing.passed_on is not None:
-                words.append(_("shared it with a friend"))
-            elif each.showing.enjoyed:
-                words.append(_("enjoyed it"))
-            if each.came is not None:
-                words.append(fill(_("$name came through it"), name=name(each.came)))
-            rows.append(
-                LineRow(key=f"{each.showing.id}:{each.person.id}", cells=(name(each.person), " · ".join(words)))
-            )
-        return rows
-
-    async def action_draft(self) -> None:
-        """Write with it as a gift."""
-        from closecircle.tui.screens.draft import DraftView  # noqa: PLC0415  # loads when first used
-
-        if self.person_id:
-            await self.circle_app.push_screen(DraftView(self.person_id, self._material_id))
-
-    async def action_show(self) -> None:
-        """They were shown it."""
-        person_id, material_id = self.person_id, self._material_id
-        if person_id and not self._key()[0]:
-            await self.do(lambda circle: circle.material.show(material_id, person_id))
-
-    async def action_enjoyed(self) -> None:
-        """They enjoyed it."""
-        showing = self._key()[0]
-        if showing:
-            await self.do(lambda circle: circle.material.enjoyed(showing))
-
-    async def action_passed_on(self) -> None:
-        """They passed it on."""
-        showing = self._key()[0]
-        if showing:
-            await self.do(lambda circle: circle.material.passed_on(showing))
-
-    async def action_came(self) -> None:
-        """Somebody came through it."""
-        showing = self._key()[0]
-        if not showing:
-            return
-
-        def came(circle: Circle, typed: str) -> object:
-            return circle.material.came(showing, circle.people.named(typed).id)
-
-        await self.circle_app.push_screen(
-            LineDialog(_("Who came through it?"), lambda typed: self.do(lambda circle: came(circle, typed)))
-        )
-
-
-def _would(would: list[WouldEnjoy]) -> list[LineRow]:
-    if not would:
-        return []
-    heading = LineRow(key="", cells=(_("Would enjoy it"),), kind="heading")
-    return [
-        heading,
-        *(
-            LineRow(
-                key=f":{each.person.id}", cells=(name(each.person), fill(_("because: “$words”"), words=each.because))
-            )
-            for each in would
-        ),
-    ]
+def _titled(item: Material) -> str:
+    return " · ".join([item.title, *([" ".join(f"#{tag}" for tag in item.tags.split())] if item.tags else [])])
