@@ -155,7 +155,7 @@ async def opened(
     before(circle)
     circle.close()
     app = CloseCircle(where, chosen, today)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         hands = CircleHands(app, pilot)
         await hands.settled()
         yield hands

@@ -142,7 +142,7 @@ class Drafts(Room):
         if not text:
             raise WrongUse("There is nothing to copy yet.")
         saved = SavedDraft(id=new_id(), person_id=person_id, text=text, made_on=self._today)
-        edits = [*added(saved), *self._answered(person_id)]
+        edits = [*added(saved), *self._set_aside(person_id), *self._answered(person_id)]
         self._commit("Copied a message to $name", edits, name=self._name(person_id))
         return saved
 
@@ -164,8 +164,18 @@ class Drafts(Room):
             id=new_id(), person_id=person_id, text=text, made_on=self._today, state="sent", talk_id=talk.id
         )
         return self._commit(
-            "Wrote to $name", [*added(saved), *self._edits_for(person, talk)], name=self._name(person_id)
+            "Wrote to $name",
+            [*added(saved), *self._set_aside(person_id), *self._edits_for(person, talk)],
+            name=self._name(person_id),
         )
+
+    def _set_aside(self, person_id: str) -> list[Edit]:
+        """Copies of before that nobody said were sent: the newest message to a person is the one to ask after."""
+        return [
+            Edit(saved, replace(saved, state="set aside"))
+            for saved in self._store.talks.copied()
+            if saved.person_id == person_id
+        ]
 
     def not_sent(self, draft_id: str) -> Committed:
         """A copied draft was not sent after all."""

@@ -11,7 +11,7 @@ from closecircle.core.errors import CircleError
 from closecircle.i18n import _, fill, use
 from closecircle.settings import clock, system_language
 from closecircle.store.trouble import trouble
-from closecircle.tui.base import CircleApp, CircleScreen, kindly
+from closecircle.tui.base import CircleApp, CircleDialog, CircleScreen, kindly
 from closecircle.tui.places import PLACES
 from closecircle.tui.themes import THEMES, theme_for
 from closecircle.tui.thread import CircleThread
@@ -111,11 +111,14 @@ class CloseCircle(CircleApp):
         await self.push_screen(Find())
 
     async def action_help(self) -> None:
-        """What can be done here."""
+        """What can be done here; the same key leaves it again."""
         from closecircle.tui.screens.help import Help  # noqa: PLC0415  # loads when first used
 
-        commands = getattr(self.screen, "KEYS", ())
-        await self.push_screen(Help(commands))
+        screen = self.screen
+        if isinstance(screen, Help):
+            screen.dismiss(None)
+        elif isinstance(screen, CircleScreen | CircleDialog):
+            await self.push_screen(Help(screen.commands))
 
     async def action_undo(self) -> None:
         """Take back the last change."""

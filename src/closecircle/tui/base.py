@@ -33,10 +33,10 @@ from textual.widgets import Input, Static, TextArea
 
 from closecircle.core.errors import CircleError
 from closecircle.i18n import _, fill
-from closecircle.tui.commands import BACK, EVERYWHERE
+from closecircle.tui.commands import BACK, DIALOG, EVERYWHERE
 from closecircle.tui.hangul_keys import pressed_keys
 from closecircle.tui.safe import content, plain
-from closecircle.tui.widgets.key_line import KeyLine
+from closecircle.tui.widgets.key_line import DialogKeys, KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -71,6 +71,7 @@ class CircleApp(App[None]):
         super().__init__()
         # Whether the key at hand is the own key of the field that has the focus: see `belongs_to_field`.
         self.printable_key = False
+        self.key_at_hand = ""
         self._last_jamo = 0.0
 
     async def on_event(self, event: Event) -> None:
@@ -98,12 +99,17 @@ class CircleApp(App[None]):
     async def _pass_on(self, event: Key) -> None:
         focused = self.focused
         self.printable_key = belongs_to_field(event, focused)
+        self.key_at_hand = event.key
         await super().on_event(event)
+        self.key_at_hand = ""
         if event.is_forwarded and focused is not None:
             await _dealt_with(focused, up=event.key == "enter" and is_field(focused))
 
     def say(self, text: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
-        """A toast. The text is never markup."""
+        """A word about what was done or cannot be; one at a time, the newest. The text is never markup."""
+        self.clear_notifications()
+        for screen in self.screen_stack:
+            screen.query("ToastHolder").remove()  # Textual leaves it behind, empty and a line high (measured)
         self.notify(plain(text), markup=False, severity=severity, timeout=6)
 
 
@@ -154,6 +160,11 @@ class _OnCircle:
         """The app, by its own type."""
         return cast("CloseCircle", self.app)  # type: ignore[attr-defined]  # a mixin of screens
 
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done here, on the keys that the user chose."""
+        return tuple(command.with_keys(self.circle_app.settings.keys) for command in self.KEYS)
+
     async def ask(self, question: Callable[[Circle], T]) -> T:
         """A question to the circle, off the event loop."""
         return await self.circle_app.thread.ask(question)
@@ -186,7 +197,7 @@ class CircleScreen(_OnCircle, Screen[None]):
         """Heading, body, keys."""
         yield Static(id="heading")
         yield from self.body()
-        yield KeyLine(self.KEYS)
+        yield KeyLine()
 
     def body(self) -> ComposeResult:
         """What the place holds."""
@@ -213,7 +224,7 @@ class CircleScreen(_OnCircle, Screen[None]):
         async with self.circle_app.kindly():
             await self.load()
         self.query_one("#heading", Static).update(content(self.heading()))
-        self.query_one(KeyLine).show()
+        self.query_one(KeyLine).show(self.commands)
 
     async def load(self) -> None:
         """Ask the circle and show it; called again whenever something changed."""
@@ -229,9 +240,27 @@ class CircleScreen(_OnCircle, Screen[None]):
 
 
 class CircleDialog(_OnCircle, ModalScreen[T]):
-    """A question over a place; Esc leaves it without an answer."""
+    """A question over a place; Esc leaves it without an answer, F1 says what else can be done.
 
-    KEYS: ClassVar[tuple[Command, ...]] = (BACK,)
+    A dialog with lines to type in has the command SAVE (or another of the action `enter`).
+    """
+
+    KEYS: ClassVar[tuple[Command, ...]] = DIALOG
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter in a line goes through the line, behind the letters that came in the same burst."""
+        if action == "enter" and self.circle_app.key_at_hand == "enter" and isinstance(self.focused, Input):
+            return False
+        return super().check_action(action, parameters)
+
+    def on_screen_resume(self) -> None:
+        """The keys, where the dialog shows them."""
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Write the keys in the language in use."""
+        for line in self.query(DialogKeys):
+            line.show(self.commands)
 
     async def action_back(self) -> None:
         """Leave without an answer."""

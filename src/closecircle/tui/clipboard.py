@@ -7,6 +7,8 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
+from closecircle.i18n import _
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -46,3 +48,9 @@ def copy(app: App[None], text: str) -> str:
             continue  # it is there but cannot; the next, or the terminal, may
         return program[0]
     return "terminal"
+
+
+def copied(app: App[None], text: str) -> str:
+    """Copy the text; returns what took it, in the user's language."""
+    way = copy(app, text)
+    return _("the terminal's clipboard") if way == "terminal" else way

@@ -9,11 +9,16 @@ A command runs as a priority binding, in the app's own queue, so that keys typed
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
 from closecircle.i18n import N_
+from closecircle.tui.hangul_keys import twin
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +44,25 @@ class Command:
     @property
     def shown(self) -> str:
         """The first key as a person reads it."""
-        first = self.keys.split(",")[0]
-        return KEY_NAMES.get(first, first.upper() if first.startswith("f") and first[1:].isdigit() else first)
+        return key_name(self.keys.split(",")[0])
+
+    @property
+    def all_shown(self) -> str:
+        """Every key as a person reads it, a letter with its twin of the Hangul keyboard: "1 l ㅣ"."""
+        keys = [key.strip() for key in self.keys.split(",")]
+        return " ".join(f"{key_name(key)} {twin(key)}".rstrip() for key in keys)
+
+    def with_keys(self, chosen: Mapping[str, str]) -> Command:
+        """The command on the keys that the user chose for its name, if they did."""
+        return replace(self, keys=chosen[self.name]) if chosen.get(self.name) else self
 
 
-KEY_NAMES = {
+def key_name(key: str) -> str:
+    """A key as it is printed on the keyboard."""
+    return _KEY_NAMES.get(key, key.upper() if key.startswith("f") and key[1:].isdigit() else key)
+
+
+_KEY_NAMES = {
     "enter": "Enter",
     "escape": "Esc",
     "slash": "/",
@@ -56,7 +75,9 @@ KEY_NAMES = {
     "left": "←",
     "right": "→",
     "ctrl+c": "Ctrl+C",
+    "ctrl+d": "Ctrl+D",
     "ctrl+y": "Ctrl+Y",
+    "ctrl+z": "Ctrl+Z",
 }
 
 EVERYWHERE = (
@@ -84,7 +105,7 @@ EVERYWHERE = (
     Command(action="app.undo", keys="f12,ctrl+z,u", label=N_("Undo"), help=N_("Take back the last change")),
     Command(action="app.redo", keys="ctrl+y", label=N_("Redo"), help=N_("Do it again after all"), footer=False),
     Command(action="app.hide", keys="f11", label=N_("Hide"), help=N_("Hide names from the counter"), footer=False),
-    Command(action="app.quit", keys="ctrl+c,ctrl+d", label=N_("Quit"), help=N_("Close closecircle"), footer=False),
+    Command(action="app.quit", keys="ctrl+c,ctrl+d", label=N_("Quit"), help=N_("Close closecircle")),
 )
 
 PERSON_AT_HAND = (
@@ -111,6 +132,28 @@ PERSON_AT_HAND = (
 TODAY = (
     *PERSON_AT_HAND,
     Command(action="more", keys="0,m", label=N_("More"), help=N_("Those who wait"), footer=False),
+    Command(
+        action="special_day",
+        keys="d",
+        label=N_("Special day"),
+        help=N_("Add a birthday, any special day"),
+        footer=False,
+    ),
+    Command(action="page_card", keys="space", label=N_("Card"), help=N_("Read on in the card"), footer=False),
+    Command(
+        action="leave", keys="escape", label=N_("Back"), help=N_("Back to the portion; how to close"), footer=False
+    ),
 )
 
 BACK = Command(action="back", keys="escape", label=N_("Back"), help=N_("Back to where you were"))
+# What every dialog has beside its own.
+DIALOG = (
+    Command(action="back", keys="escape", label=N_("Leave"), help=N_("Leave without an answer")),
+    Command(action="app.help", keys="f1", label=N_("Help"), help=N_("What can be done here"), footer=False),
+)
+# A dialog of several lines: the arrows go from one to the next, as Tab does.
+LINES = (
+    Command(action="app.focus_next", keys="down", label=N_("Next line"), help=N_("The next line"), footer=False),
+    Command(action="app.focus_previous", keys="up", label=N_("Line before"), help=N_("The line before"), footer=False),
+)
+SAVE = Command(action="enter", keys="enter", label=N_("Save"), help=N_("Save what was typed"))

@@ -12,6 +12,7 @@ _KEYS = dict(
         strict=True,
     )
 )
+_TWINS = {key: jamo for jamo, key in _KEYS.items()}
 # Typed with Shift, or of two keys. No command differs by Shift alone, so ㅃ is the key of ㅂ.
 _KEYS |= {"ㅃ": "q", "ㅉ": "w", "ㄸ": "e", "ㄲ": "r", "ㅆ": "t", "ㅒ": "o", "ㅖ": "p"}
 _TWO = {
@@ -38,6 +39,11 @@ _FIRST = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MIDDLE = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _LAST = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
 _SYLLABLES = range(0xAC00, 0xD7A4)
+
+
+def twin(key: str) -> str:
+    """What a letter key types while Hangul is on: l → ㅣ; '' for any other key."""
+    return _TWINS.get(key, "")
 
 
 def two_set_keys(typed: str) -> list[str]:

@@ -25,33 +25,38 @@ class PersonAtHand(CircleScreen):
         """The person at hand."""
         raise NotImplementedError
 
+    def _at_hand(self) -> str:
+        """The person at hand; where nobody is, that is said, so that no key does nothing."""
+        if not self.person_id:
+            self.circle_app.say(_("Nobody is at hand here. / finds a person, or adds one."))
+        return self.person_id
+
     async def action_log(self) -> None:
         """Log a talk."""
         from closecircle.tui.screens.log import Log  # noqa: PLC0415  # loads when first used
 
-        if self.person_id:
-            await self.circle_app.push_screen(Log([self.person_id]))
+        if person_id := self._at_hand():
+            await self.circle_app.push_screen(Log([person_id]))
 
     async def action_draft(self) -> None:
         """Write a message."""
         from closecircle.tui.screens.draft import DraftView  # noqa: PLC0415  # loads when first used
 
-        if self.person_id:
-            await self.circle_app.push_screen(DraftView(self.person_id))
+        if person_id := self._at_hand():
+            await self.circle_app.push_screen(DraftView(person_id))
 
     async def action_open(self) -> None:
         """Go to their page."""
         from closecircle.tui.screens.person import PersonPage  # noqa: PLC0415  # loads when first used
 
-        if self.person_id:
-            await self.circle_app.show(PersonPage(self.person_id))
+        if person_id := self._at_hand():
+            await self.circle_app.show(PersonPage(person_id))
 
     async def action_promise(self) -> None:
         """Note a promise."""
         from closecircle.tui.screens.line import LineDialog  # noqa: PLC0415  # loads when first used
 
-        person_id = self.person_id
-        if person_id:
+        if person_id := self._at_hand():
             await self.circle_app.push_screen(
                 LineDialog(
                     _("What did you promise, and for when?"),
@@ -64,34 +69,43 @@ class PersonAtHand(CircleScreen):
         """Open one of their handles."""
         from closecircle.tui.screens.reach import Reach  # noqa: PLC0415  # loads when first used
 
-        if self.person_id:
-            await self.circle_app.push_screen(Reach(self.person_id))
+        if person_id := self._at_hand():
+            await self.circle_app.push_screen(Reach(person_id))
+
+    async def action_special_day(self) -> None:
+        """Note a special day."""
+        from closecircle.tui.screens.special_day import NewSpecialDay  # noqa: PLC0415  # loads when first used
+
+        if person_id := self._at_hand():
+            await self.circle_app.push_screen(NewSpecialDay(person_id))
 
     async def action_not_now(self) -> None:
         """A few days."""
-        await self._deed(lambda circle, person_id: circle.people.not_now(person_id), _("Not now: $name. u undoes it."))
+        await self._deed(
+            lambda circle, person_id: circle.people.not_now(person_id), _("Not now: $name. F12 undoes it.")
+        )
 
     async def action_week(self) -> None:
         """A week."""
         until = self.circle_app.today() + timedelta(days=self.circle_app.settings.numbers.not_now_long)
         await self._deed(
-            lambda circle, person_id: circle.people.not_now(person_id, until), _("In a week: $name. u undoes it.")
+            lambda circle, person_id: circle.people.not_now(person_id, until), _("In a week: $name. F12 undoes it.")
         )
 
     async def action_rest(self) -> None:
         """Until woken; or wake them."""
-        await self._deed(_rest_or_wake, _("Done: $name. u undoes it."))
+        await self._deed(_rest_or_wake, _("Done: $name. F12 undoes it."))
 
     async def action_skip(self) -> None:
         """Today only."""
-        await self._deed(lambda circle, person_id: circle.people.skip(person_id), _("Not today: $name. u undoes it."))
+        await self._deed(lambda circle, person_id: circle.people.skip(person_id), _("Not today: $name. F12 undoes it."))
 
     async def action_kept(self) -> None:
         """A promise kept, or thanks given: whichever stands first."""
-        await self._deed(_settle, _("Done: $name. u undoes it."))
+        await self._deed(_settle, _("Done: $name. F12 undoes it."))
 
     async def _deed(self, deed: Callable[[Circle, str], Committed], said: str) -> None:
-        person_id = self.person_id
+        person_id = self._at_hand()
         if not person_id:
             return
         done = await self.do(lambda circle: deed(circle, person_id))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -14,10 +15,11 @@ from textual.widgets import Label, Static, TextArea
 from closecircle.i18n import N_, _, fill, language
 from closecircle.tui.aside import aside
 from closecircle.tui.base import CircleDialog
-from closecircle.tui.clipboard import copy
-from closecircle.tui.commands import BACK, Command
+from closecircle.tui.clipboard import copied
+from closecircle.tui.commands import DIALOG, Command
 from closecircle.tui.safe import content
-from closecircle.tui.widgets.inputs import SafeTextArea
+from closecircle.tui.widgets.key_line import DialogKeys
+from closecircle.tui.widgets.message import MessageArea
 from closecircle.wording import name
 
 if TYPE_CHECKING:
@@ -28,23 +30,25 @@ if TYPE_CHECKING:
 
 _FINDINGS = 3
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+_ABOUT_NOTES = frozenset({"next_finding", "take"})
 
 
 class DraftView(CircleDialog[None]):
     """One draft for one person. Until one presses Tab it is read, not edited, so single keys work."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
-        BACK,
         Command(
             action="copy", keys="enter", label=N_("Copy"), help=N_("Copy it; next time you are asked if you sent it")
         ),
-        Command(action="sent", keys="2,w", label=N_("Copy, sent"), help=N_("Copy it and log it as sent, in one key")),
+        Command(
+            action="sent", keys="2,w,f4", label=N_("Copy, sent"), help=N_("Copy it and log it as sent, in one key")
+        ),
         Command(action="other", keys="space,right,f5", label=N_("Another"), help=N_("Another way of saying it")),
-        Command(action="before", keys="left", label=N_("Before"), help=N_("The one before")),
-        Command(action="edit", keys="tab,e", label=N_("Edit"), help=N_("Change it in place; Esc ends editing")),
+        Command(action="before", keys="left", label=N_("Before"), help=N_("The one before"), footer=False),
+        Command(action="edit", keys="tab,e,f2", label=N_("Edit"), help=N_("Change it in place; Esc ends editing")),
         Command(action="next_finding", keys="f6", label=N_("Next note"), help=N_("Go to the guard's next note")),
-        Command(action="take", keys="f7", label=N_("Take"), help=N_("Take out what the note is about")),
-        Command(action="keep", keys="f8", label=N_("Keep"), help=N_("Keep your sentence for next time")),
+        Command(action="take", keys="f7", label=N_("Take out"), help=N_("Take out the sentence the note is about")),
+        Command(action="keep", keys="f8", label=N_("Keep"), help=N_("Keep your sentence for next time"), footer=False),
         Command(
             action="model",
             keys="f9",
@@ -53,6 +57,7 @@ class DraftView(CircleDialog[None]):
             footer=False,
         ),
         Command(action="reach", keys="8,o", label=N_("Open"), help=N_("Open it in mail, messages, WhatsApp")),
+        *DIALOG,
     )
 
     def __init__(self, person_id: str, material_id: str | None = None) -> None:
@@ -64,22 +69,19 @@ class DraftView(CircleDialog[None]):
         self._findings: tuple[Finding, ...] = ()
         self._at = 0
         self._name = ""
+        self._own: dict[int, str] = {}
 
     def compose(self) -> ComposeResult:
         """The text, what the guard says, the keys."""
         with Vertical(classes="dialog"):
             yield Label(id="who", classes="first")
-            yield SafeTextArea(id="text", soft_wrap=True, show_line_numbers=False, read_only=True)
+            yield MessageArea(id="text", soft_wrap=True, show_line_numbers=False, read_only=True)
             yield Static(id="findings")
             yield Static(id="reach", classes="quiet")
-            yield Static(
-                _("Enter copy · 2 copy and log as sent · Space another · Tab edit · 8 open · Esc leave"),
-                classes="keys",
-                markup=False,
-            )
+            yield DialogKeys()
 
     async def on_mount(self) -> None:
-        """Write the first draft."""
+        """Write the first draft; where one was copied already, ask after that one first."""
         # Nothing has the focus while one only reads: every key is a command.
         self.set_focus(None)
         person_id = self._person_id
@@ -87,9 +89,38 @@ class DraftView(CircleDialog[None]):
         handles = await self.ask(lambda circle: circle.people.handles(person_id))
         self._name = name(person)
         self.query_one("#who", Label).update(content(fill(_("To $name"), name=self._name)))
-        hint = " · ".join(f"{handle.kind} {handle.value}" for handle in handles) or _("No handle: say it in person.")
-        self.query_one("#reach", Static).update(content(hint))
+        ways = " · ".join(f"{_(handle.kind)} {handle.value}" for handle in handles)
+        self.query_one("#reach", Static).update(content(ways or _("No handle: say it in person.")))
         await self._write()
+        await self._ask_after_copied()
+
+    async def _ask_after_copied(self) -> None:
+        from closecircle.tui.screens.was_it_sent import WasItSent  # noqa: PLC0415  # only where there is one
+
+        waiting = await self.ask(lambda circle: circle.drafts.waiting())
+        theirs = [(saved, person) for saved, person in waiting if person.id == self._person_id]
+        if theirs:
+            self._text.text = theirs[-1][0].text
+            await self.circle_app.push_screen(WasItSent(theirs), self._leave_when)
+
+    def _leave_when(self, settled: bool | None) -> None:
+        if settled:
+            self.dismiss(None)
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """While one edits, letters and digits are text; about notes only while there are any."""
+        commands = [
+            replace(command, footer=bool(self._findings)) if command.action in _ABOUT_NOTES else command
+            for command in super().commands
+        ]
+        if not self._text.read_only:
+            commands = [kept for command in commands if (kept := _while_editing(command)) is not None]
+        return tuple(commands)
+
+    @property
+    def _text(self) -> MessageArea:
+        return self.query_one("#text", MessageArea)
 
     async def _write(self) -> None:
         person_id, variant, material = self._person_id, self._variant, self._material_id
@@ -98,68 +129,83 @@ class DraftView(CircleDialog[None]):
             self._draft = await self.ask(
                 lambda circle: circle.drafts.write(person_id, variant=variant, hour=hour, material_id=material)
             )
-            self.query_one("#text", SafeTextArea).text = self._draft.text
+            self._text.text = self._own.get(variant, self._draft.text)
 
     @property
     def text(self) -> str:
         """The text as it stands."""
-        return self.query_one("#text", SafeTextArea).text.strip()
+        return self._text.text.strip()
 
     @on(TextArea.Changed)
     async def _read_along(self) -> None:
-        text, person_id, voice = self.text, self._person_id, language()
-        if not text:
-            return
-        self._findings = await self.ask(lambda circle: circle.drafts.check(text, person_id, voice=voice))
-        self._at = min(self._at, max(0, len(self._findings) - 1))
-        self._show_findings()
+        text, person_id, voice = self._text.text, self._person_id, language()
+        findings: tuple[Finding, ...] = ()
+        if text.strip():
+            findings = await self.ask(lambda circle: circle.drafts.check(text, person_id, voice=voice))
+        if text == self._text.text:  # else more was typed meanwhile, and that is read already
+            self._findings = findings
+            self._at = min(self._at, max(0, len(findings) - 1))
+            self._show_findings()
 
     def _show_findings(self) -> None:
-        if not self._findings:
-            self.query_one("#findings", Static).update(content(_("Reads like you, to them."), "$text-muted"))
-            return
-        text = self.query_one("#text", SafeTextArea).text
+        text = self._text.text
+        self._text.underline([(finding.start, finding.end) for finding in self._findings])
         lines = [
             content("▸ " if place == self._at else "  ")
             + content(text[finding.start : finding.end] or "…", "underline $accent")
             + content(f"  {finding.why} {finding.instead}")
-            for place, finding in list(enumerate(self._findings))[:_FINDINGS]
+            for place, finding in enumerate(self._findings)
+            if place // _FINDINGS == self._at // _FINDINGS
         ]
-        self.query_one("#findings", Static).update(Content("\n").join(lines))
+        fine = content(_("Reads like you, to them.") if text.strip() else "", "$text-muted")
+        self.query_one("#findings", Static).update(Content("\n").join(lines) if lines else fine)
+        self.show_keys()
 
     async def action_other(self) -> None:
         """Another variant."""
-        self.workers.cancel_group(self, "model")
-        self._variant += 1
-        await self._write()
+        await self._turn_to(self._variant + 1)
 
     async def action_before(self) -> None:
         """The variant before."""
+        await self._turn_to(max(0, self._variant - 1))
+
+    async def _turn_to(self, variant: int) -> None:
         self.workers.cancel_group(self, "model")
-        self._variant = max(0, self._variant - 1)
+        if self._draft is not None and self._text.text != self._draft.text:
+            self._own[self._variant] = self._text.text  # one's own words are there again on coming back
+        self._variant = variant
         await self._write()
 
     def action_edit(self) -> None:
-        """Edit in place."""
-        area = self.query_one("#text", SafeTextArea)
-        area.read_only = False
-        self.set_focus(area)
-        area.move_cursor(area.document.end)
+        """Edit in place; the same key ends it."""
+        if self._text.read_only:
+            self._edit_at(len(self._text.text))
+        else:
+            self._end_editing()
+
+    def _edit_at(self, offset: int) -> None:
+        self._text.read_only = False
+        self.set_focus(self._text)
+        self._text.stand_at(offset)
+        self.show_keys()
+
+    def _end_editing(self) -> None:
+        self._text.read_only = True
+        self.set_focus(None)
+        self.show_keys()
 
     async def action_back(self) -> None:
         """End editing, or leave."""
-        area = self.query_one("#text", SafeTextArea)
-        if self.focused is area:
-            area.read_only = True
-            self.set_focus(None)
-        else:
+        if self._text.read_only:
             self.dismiss(None)
+        else:
+            self._end_editing()
 
     async def action_copy(self) -> None:
         """Copy; it is not sent yet."""
         text, person_id = self.text, self._person_id
         if await self.do(lambda circle: circle.drafts.copied(person_id, text)) is not None:
-            way = copy(self.circle_app, text)
+            way = copied(self.circle_app, text)
             self.circle_app.say(fill(_("Copied ($way). Next time you are asked whether you sent it."), way=way))
             self.dismiss(None)
 
@@ -167,35 +213,35 @@ class DraftView(CircleDialog[None]):
         """Copy and log as sent."""
         text, person_id = self.text, self._person_id
         if await self.do(lambda circle: circle.drafts.send(person_id, text)) is not None:
-            way = copy(self.circle_app, text)
+            way = copied(self.circle_app, text)
             self.circle_app.say(
                 fill(_("Copied ($way) and logged as sent to $name. F12 takes it back."), way=way, name=self._name)
             )
             self.dismiss(None)
 
     def action_next_finding(self) -> None:
-        """Put the cursor on the next note."""
+        """Put the cursor on the next note; the first time on the first one."""
         if not self._findings:
+            self.circle_app.say(_("There is no note about this text."))
             return
-        self._at = (self._at + 1) % len(self._findings)
-        self.action_edit()
-        area = self.query_one("#text", SafeTextArea)
-        before = area.text[: self._findings[self._at].start]
-        area.move_cursor((before.count("\n"), len(before) - before.rfind("\n") - 1))
+        if not self._text.read_only:
+            self._at = (self._at + 1) % len(self._findings)
+        self._edit_at(self._findings[self._at].start)
         self._show_findings()
 
     async def action_take(self) -> None:
         """Take out the sentence that the note is about: the plainest of all suggestions."""
         if not self._findings:
+            self.circle_app.say(_("There is no note about this text."))
             return
-        area, finding = self.query_one("#text", SafeTextArea), self._findings[self._at]
+        text, finding = self._text.text, self._findings[self._at]
         at, kept = 0, []
-        for sentence in _SENTENCE.split(area.text):
-            begins = area.text.find(sentence, at)
+        for sentence in _SENTENCE.split(text):
+            begins = text.find(sentence, at)
             at = begins + len(sentence)
             if not (begins < finding.end and finding.start < at):
                 kept.append(sentence)
-        area.text = " ".join(kept)
+        self._text.text = " ".join(kept)
 
     async def action_keep(self) -> None:
         """Keep the sentences one wrote oneself for next time."""
@@ -222,10 +268,17 @@ class DraftView(CircleDialog[None]):
             self.circle_app.say(_("Asking the model on this machine …"))
             said = await aside(lambda: answer(question))
             self._draft = await self.ask(lambda _circle: checked(question, said, voice))
-            self.query_one("#text", SafeTextArea).text = self._draft.text
+            self._text.text = self._draft.text
 
     async def action_reach(self) -> None:
-        """Open it in another program."""
+        """Open it in another program; what went there is asked after next time."""
         from closecircle.tui.screens.reach import Reach  # noqa: PLC0415  # loads when first used
 
-        await self.circle_app.push_screen(Reach(self._person_id, self.text))
+        await self.circle_app.push_screen(Reach(self._person_id, self.text), self._leave_when)
+
+
+def _while_editing(command: Command) -> Command | None:
+    """The command on those of its keys that are not text; None where it has none."""
+    keys = [key for key in command.keys.split(",") if key in {"enter", "escape", "tab"} or re.fullmatch(r"f\d+", key)]
+    label = N_("Done") if command.action == "back" else command.label
+    return replace(command, keys=",".join(keys), label=label) if keys else None

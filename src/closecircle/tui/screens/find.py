@@ -1,4 +1,4 @@
-"""Find a person anywhere: `/`, two or three letters or initials, Enter."""
+"""Find a person anywhere: `/`, two or three letters or initials, Enter; whoever is not here yet is added by it."""
 
 from __future__ import annotations
 
@@ -9,26 +9,34 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from closecircle.circle.people import shown_name
-from closecircle.i18n import N_, _
+from closecircle.core.person import Seat
+from closecircle.core.text import is_initials, one_line
+from closecircle.i18n import N_, _, fill
 from closecircle.tui.base import CircleDialog
-from closecircle.tui.commands import BACK, Command
+from closecircle.tui.commands import DIALOG, Command
 from closecircle.tui.widgets.inputs import SafeInput
+from closecircle.tui.widgets.key_line import DialogKeys
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
 from closecircle.wording import tie
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.screen import Screen
 
 _SHOWN = 50
+_NEW = "new"
 
 
 class Find(CircleDialog[None]):
     """A line and whoever fits it."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
-        BACK,
-        Command(action="down", keys="down", label=N_("Next"), help=N_("The next one that fits")),
-        Command(action="up", keys="up", label=N_("Before"), help=N_("The one before")),
+        Command(action="enter", keys="enter", label=N_("Person"), help=N_("Their page: the story so far")),
+        Command(action="log", keys="f2", label=N_("Log"), help=N_("Log a talk in one line")),
+        Command(action="draft", keys="f3", label=N_("Write"), help=N_("A message is ready")),
+        Command(action="down", keys="down", label=N_("Next"), help=N_("The next one that fits"), footer=False),
+        Command(action="up", keys="up", label=N_("Before"), help=N_("The one before"), footer=False),
+        *DIALOG,
     )
 
     def compose(self) -> ComposeResult:
@@ -36,6 +44,7 @@ class Find(CircleDialog[None]):
         with Vertical(classes="dialog"):
             yield SafeInput(placeholder=_("A name, a trait, a usual order, or initials (ㄱㅁㅈ)"))
             yield LineList(Column(width=18), Column(width=14), Column())
+            yield DialogKeys()
 
     async def on_mount(self) -> None:
         """Ready to type."""
@@ -50,29 +59,60 @@ class Find(CircleDialog[None]):
     async def _find(self, typed: str) -> None:
         lines = await self.ask(lambda circle: circle.people.find(typed)[:_SHOWN])
         if typed == self.query_one(SafeInput).value:
+            rows = [
+                LineRow(key=line.id, cells=(shown_name(line), tie(line.tie), line.usual or line.company or line.trait))
+                for line in lines
+            ]
             listed = self.query_one(LineList)
             listed.empty = _("Nobody here goes by that.")
-            listed.set_rows(
-                [
-                    LineRow(
-                        key=line.id, cells=(shown_name(line), tie(line.tie), line.usual or line.company or line.trait)
-                    )
-                    for line in lines
-                ],
-                key=lines[0].id if lines else "",
-            )
+            listed.set_rows(rows or _newcomer(typed), key=lines[0].id if lines else "")
 
     @on(Input.Submitted)
-    async def _open(self) -> None:
+    async def action_enter(self) -> None:
+        """Go to their page; add whoever is not here yet."""
         from closecircle.tui.screens.person import PersonPage  # noqa: PLC0415  # loads when first used
 
-        typed = self.query_one(SafeInput).value
-        await self._find(typed)  # Enter may come in the same burst as the letters
-        person_id = self.query_one(LineList).key
+        person_id = await self._found()
         if person_id:
-            app = self.circle_app
-            self.dismiss(None)
-            app.call_later(app.show, PersonPage(person_id))
+            await self._instead(PersonPage(person_id))
+
+    async def action_log(self) -> None:
+        """Log a talk with them."""
+        from closecircle.tui.screens.log import Log  # noqa: PLC0415  # loads when first used
+
+        person_id = await self._found()
+        if person_id:
+            await self._instead(Log([person_id]))
+
+    async def action_draft(self) -> None:
+        """Write to them."""
+        from closecircle.tui.screens.draft import DraftView  # noqa: PLC0415  # loads when first used
+
+        person_id = await self._found()
+        if person_id:
+            await self._instead(DraftView(person_id))
+
+    async def _found(self) -> str:
+        """The person under the cursor, added first where nobody went by what was typed."""
+        typed = self.query_one(SafeInput).text
+        await self._find(self.query_one(SafeInput).value)  # Enter may come in the same burst as the letters
+        key = self.query_one(LineList).key
+        if key != _NEW:
+            return key
+        trait = typed.strip("() ") if typed.lstrip().startswith("(") else ""
+        person = await self.do(lambda circle: circle.people.add("" if trait else typed, trait=trait))
+        if person is None:
+            return ""
+        said = _("$name is here. F12 undoes it.")
+        if person.seat is not Seat.CIRCLE:
+            said = _("$name sits on the outer bench for now. F12 undoes it.")
+        self.circle_app.say(fill(said, name=shown_name(person)))
+        return person.id
+
+    async def _instead(self, screen: Screen[None]) -> None:
+        app = self.circle_app
+        self.dismiss(None)
+        app.call_later(app.show, screen)
 
     def action_down(self) -> None:
         """The next one."""
@@ -81,3 +121,11 @@ class Find(CircleDialog[None]):
     def action_up(self) -> None:
         """The one before."""
         self.query_one(LineList).action_move(-1)
+
+
+def _newcomer(typed: str) -> list[LineRow]:
+    """The row that adds somebody by the name that nobody has; initials are no name."""
+    name = one_line(typed)
+    if not name or is_initials(name):
+        return []
+    return [LineRow(key=_NEW, cells=(f"+ {name}", _("Somebody new")))]

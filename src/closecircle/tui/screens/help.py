@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Vertical
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Label
 
 from closecircle.i18n import N_, _
 from closecircle.tui.base import CircleDialog
-from closecircle.tui.commands import BACK, KEY_NAMES, Command
+from closecircle.tui.commands import DIALOG, Command
 from closecircle.tui.widgets.inputs import SafeInput
+from closecircle.tui.widgets.key_line import DialogKeys
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
 
 if TYPE_CHECKING:
@@ -22,29 +23,29 @@ class Help(CircleDialog[None]):
     """Help and palette in one: type to narrow it, Enter runs the command."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
-        BACK,
-        Command(action="down", keys="down", label=N_("Next"), help=N_("The next one that fits")),
-        Command(action="up", keys="up", label=N_("Before"), help=N_("The one before")),
+        Command(action="enter", keys="enter", label=N_("Do it"), help=N_("Do what the cursor is on")),
+        *DIALOG,
+        Command(action="down", keys="down", label=N_("Next"), help=N_("The next one that fits"), footer=False),
+        Command(action="up", keys="up", label=N_("Before"), help=N_("The one before"), footer=False),
     )
 
     def __init__(self, commands: tuple[Command, ...]) -> None:
         super().__init__()
-        self._commands = commands
+        self._listed = commands
 
     def compose(self) -> ComposeResult:
         """The commands."""
         with Vertical(classes="dialog"):
             yield Label(_("What can be done here"), classes="first", markup=False)
             yield SafeInput(placeholder=_("Type to narrow it"))
-            yield LineList(Column(width=14), Column(width=16), Column())
-            yield Static(_("Enter does it · Esc leaves"), classes="keys", markup=False)
+            yield LineList(Column(width=11), Column(width=14), Column())
+            yield DialogKeys()
 
     def on_mount(self) -> None:
         """Ready to type."""
         self.set_focus(self.query_one(SafeInput))
         listed = self.query_one(LineList)
         listed.can_focus = False
-        listed.styles.height = 14
         self._narrow("")
 
     @on(Input.Changed)
@@ -55,14 +56,16 @@ class Help(CircleDialog[None]):
         wanted = typed.casefold().split()
         self.query_one(LineList).set_rows(
             [
-                LineRow(key=command.action, cells=(_keys(command), _(command.label), _(command.help)))
-                for command in self._commands
-                if all(word in f"{_(command.label)} {_(command.help)}".casefold() for word in wanted)
+                LineRow(key=command.action, cells=(command.all_shown, _(command.label), _(command.help)))
+                for command in self._listed
+                if all(word in _words(command) for word in wanted)
             ]
         )
 
     @on(Input.Submitted)
-    def _run(self) -> None:
+    def action_enter(self) -> None:
+        """Do it."""
+        self._narrow(self.query_one(SafeInput).value)  # Enter may come in the same burst as the letters
         action = self.query_one(LineList).key
         self.dismiss(None)
         if action:
@@ -78,6 +81,5 @@ class Help(CircleDialog[None]):
         self.query_one(LineList).action_move(-1)
 
 
-def _keys(command: Command) -> str:
-    shown = [KEY_NAMES.get(key, key.upper() if key[1:].isdigit() else key) for key in command.keys.split(",")]
-    return " ".join(shown)
+def _words(command: Command) -> str:
+    return f"{command.all_shown} {_(command.label)} {_(command.help)}".casefold()

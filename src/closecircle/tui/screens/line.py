@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Vertical
 from textual.widgets import Input, Label, Static
 
-from closecircle.i18n import _
 from closecircle.tui.base import CircleDialog
+from closecircle.tui.commands import DIALOG, SAVE
 from closecircle.tui.safe import content
 from closecircle.tui.widgets.inputs import SafeInput
+from closecircle.tui.widgets.key_line import DialogKeys
 from closecircle.wording import day, when
 
 if TYPE_CHECKING:
@@ -19,12 +20,16 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from closecircle.tui.commands import Command
+
 
 class LineDialog(CircleDialog[None]):
     """Asks for one line and hands it to `deed`; closes when the deed was done (not None).
 
     `past` says how a day at the line's start is read and shown; None: days are not looked for.
     """
+
+    KEYS: ClassVar[tuple[Command, ...]] = (SAVE, *DIALOG)
 
     def __init__(
         self,
@@ -48,7 +53,7 @@ class LineDialog(CircleDialog[None]):
             yield Label(content(self._question), classes="first")
             yield SafeInput(self._value, placeholder=self._placeholder)
             yield Static(id="understood", classes="quiet")
-            yield Static(_("Enter saves · Esc leaves"), classes="keys", markup=False)
+            yield DialogKeys()
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -65,6 +70,7 @@ class LineDialog(CircleDialog[None]):
         self.query_one("#understood", Static).update(content(shown))
 
     @on(Input.Submitted)
-    async def _save(self) -> None:
+    async def action_enter(self) -> None:
+        """Hand the line over."""
         if await self._deed(self.query_one(SafeInput).text) is not None:
             self.dismiss(None)

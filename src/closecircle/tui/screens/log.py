@@ -13,9 +13,10 @@ from closecircle.circle.talks import How
 from closecircle.core.talk import Channel, Side
 from closecircle.i18n import N_, _, fill
 from closecircle.tui.base import CircleDialog
-from closecircle.tui.commands import BACK, Command
+from closecircle.tui.commands import DIALOG, LINES, SAVE, Command
 from closecircle.tui.safe import content
 from closecircle.tui.widgets.inputs import SafeInput
+from closecircle.tui.widgets.key_line import DialogKeys
 from closecircle.wording import day, name, when
 
 if TYPE_CHECKING:
@@ -39,9 +40,11 @@ class Log(CircleDialog[None]):
     """One line for what was said; below it, if wanted, what to ask next time and what was promised."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
-        BACK,
+        SAVE,
         Command(action="how", keys="f2", label=N_("How"), help=N_("In person, by phone, by message")),
         Command(action="began", keys="f3", label=N_("Who began"), help=N_("You or they")),
+        *LINES,
+        *DIALOG,
     )
 
     def __init__(self, person_ids: list[str]) -> None:
@@ -60,9 +63,7 @@ class Log(CircleDialog[None]):
             yield SafeInput(id="ask", placeholder=_("her daughter's piano exam"))
             yield Label(_("What you promised (optional)"), markup=False)
             yield SafeInput(id="promise", placeholder=_("Friday send the recipe"))
-            yield Static(
-                _("Enter saves · Tab next line · F2 how · F3 who began · Esc leaves"), classes="keys", markup=False
-            )
+            yield DialogKeys()
 
     async def on_mount(self) -> None:
         """Say with whom, and guess how."""
@@ -88,7 +89,8 @@ class Log(CircleDialog[None]):
         self.query_one("#understood", Static).update(content(shown))
 
     @on(Input.Submitted)
-    async def _save(self) -> None:
+    async def action_enter(self) -> None:
+        """Save it all, in one change."""
         typed, ask, promise = (self.query_one(f"#{field}", SafeInput).text for field in ("said", "ask", "promise"))
         if not typed.strip():
             self.circle_app.say(_("Say in a few words what you talked about."))

@@ -19,7 +19,8 @@ from closecircle.wording import day, name, why
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-    from closecircle.circle.today import Day
+    from closecircle.circle import Circle
+    from closecircle.circle.today import Day, Row
     from closecircle.tui.commands import Command
 
 _WIDE = 100
@@ -36,6 +37,7 @@ class Today(PersonAtHand):
         self._portion: Day | None = None
         self._more = False
         self._asked = False
+        self._copied: set[str] = set()
 
     def body(self) -> ComposeResult:
         """Rows, card, and a quiet mark of how far one has come."""
@@ -62,19 +64,22 @@ class Today(PersonAtHand):
 
     async def load(self) -> None:
         """Read the portion; the first time also ask after messages that were copied."""
-        more = self._more
-        before = self._portion
-        portion = await self.ask(lambda circle: circle.today.day(more=more))
+        before, more = self._portion, self._more
+
+        def read(circle: Circle) -> tuple[Day, set[str]]:
+            return circle.today.day(more=more), {person.id for _saved, person in circle.drafts.waiting()}
+
+        portion, self._copied = await self.ask(read)
         self._portion = portion
-        rows = [LineRow(key=row.person.id, cells=(name(row.person), why(row, portion.on))) for row in portion.rows]
+        rows = [LineRow(key=row.person.id, cells=(name(row.person), self._why(row))) for row in portion.rows]
         if portion.done:
             rows += [LineRow(key="", cells=(_("Done today"),), kind="heading")]
             rows += [
-                LineRow(key=row.person.id, cells=(f"✓ {name(row.person)}", why(row, portion.on)), kind="quiet")
+                LineRow(key=row.person.id, cells=(f"✓ {name(row.person)}", self._why(row)), kind="quiet")
                 for row in portion.done
             ]
         listed = self.query_one("#rows", LineList)
-        listed.empty = await self._nobody()
+        listed.empty = "" if rows else await self._nobody()
         listed.set_rows(rows, key=self._next_open(before, listed.key, portion))
         self.query_one("#progress", Static).update(content(self._progress(portion)))
         if self.focused is None:
@@ -83,6 +88,11 @@ class Today(PersonAtHand):
         if not self._asked:
             self._asked = True
             await self._ask_after_copied()
+
+    def _why(self, row: Row) -> str:
+        """Their reason; before it, that a message to them was copied and nobody has said that it was sent."""
+        reason = why(row, self.circle_app.today())
+        return f"{_('copied')} · {reason}" if row.person.id in self._copied else reason
 
     @on(LineList.Highlighted, "#rows")
     async def _moved(self) -> None:
@@ -97,11 +107,27 @@ class Today(PersonAtHand):
         self._more = not self._more
         await self.read()
 
+    def action_page_card(self) -> None:
+        """A page further in the card, and from its end back to its beginning."""
+        card = self.query_one("#card", VerticalScroll)
+        if card.scroll_y < card.max_scroll_y:
+            card.scroll_page_down(animate=False)
+        else:
+            card.scroll_home(animate=False)
+
+    async def action_leave(self) -> None:
+        """Back to the portion; there is nothing before Today, so say how one closes."""
+        if self._more:
+            await self.action_more()
+        else:
+            self.circle_app.say(_("Ctrl+C closes closecircle. Everything is saved."))
+
     async def _show_card(self) -> None:
         person_id = self.person_id
         card = await self.ask(lambda circle: circle.today.card(person_id)) if person_id else None
         if person_id == self.person_id:
-            self.query_one(PersonCard).show(card, self.circle_app.today())
+            self.query_one("#card", VerticalScroll).scroll_home(animate=False)
+            self.query_one(PersonCard).show(card, self.circle_app.today(), copied=person_id in self._copied)
 
     def _next_open(self, before: Day | None, key: str, portion: Day) -> str:
         """Where the cursor goes: it stays on its person, or, once they are answered, goes on to the next one."""
@@ -114,14 +140,16 @@ class Today(PersonAtHand):
     async def _nobody(self) -> str:
         if await self.ask(lambda circle: circle.people.find("")):
             return _("Nobody needs you today. Enjoy the quiet.")
-        return _("Nobody is here yet. F3, then 0, adds the first person.")
+        return _("Nobody is here yet. / and a name, then Enter, adds the first person.")
 
     def _progress(self, portion: Day) -> str:
         """Dots for the portion, no totals; when it is done, a kind word and nothing more."""
         if portion.done and not portion.rows:
             words = _("That is all for today. Well kept.")
+        elif self._more:
+            words = _("0 shows the day's portion alone")
         else:
-            words = " ".join("●" * len(portion.done) + "○" * len(portion.rows)) if not self._more else ""
+            words = " ".join("●" * len(portion.done) + "○" * len(portion.rows))
         if portion.waiting:
             more = n_("0 shows one more who can wait", "0 shows $count more who can wait", portion.waiting)
             words = f"{words}   {fill(more, count=portion.waiting)}"

@@ -22,30 +22,39 @@ _TALKS = 3
 class PersonCard(Static):
     """One person at a glance."""
 
-    def show(self, card: Card | None, today: date) -> None:
-        """Show a card, or nothing."""
-        self.update(Content("") if card is None else Content("\n").join(_lines(card, today)))
+    def show(self, card: Card | None, today: date, *, copied: bool = False) -> None:
+        """Show a card, or nothing. `copied`: a message was copied for them and nobody has said that it was sent."""
+        self.update(Content("") if card is None else Content("\n").join(_lines(card, today, copied=copied)))
 
 
-def _lines(card: Card, today: date) -> list[Content]:
+def _lines(card: Card, today: date, *, copied: bool) -> list[Content]:
+    """What one needs before a talk first, so that a small window cuts off the rest."""
     person = card.person
     head = content(name(person), "bold")
     if person.address and person.address != person.name:
         head += content(f"  “{person.address}”")
     facts = [tie(person.tie), person.company, rhythm(person.rhythm) if person.rhythm else ""]
-    lines = [head, content(" · ".join(fact for fact in facts if fact), "$text-muted"), Content("")]
+    lines = [head + content("  " + " · ".join(fact for fact in facts if fact), "$text-muted"), Content("")]
     lines += [content(f"▸ {why(row, today)}", "$accent") for row in card.reasons]
-    if card.answered:
+    if copied:
+        lines.append(content(_("Copied, not yet sent as far as is known. 2 asks."), "$accent"))
+    elif card.answered:
         lines.append(content(_("Answered today"), "$text-muted"))
     if card.peace_until is not None:
         lines.append(
             content(fill(_("Two messages wait for an answer; in peace until $day"), day=day(card.peace_until, today)))
         )
-    for talk in card.talks[:_TALKS]:
-        said = talk.said or _("(no words)")
-        lines.append(content(f"{when(talk.on, today)}, {how(talk)}", "$text-muted") + content(f"  {said}"))
-    lines += [_fact(_("Ask"), question.phrase) for question in card.questions]
-    lines += [_fact(_("Promised"), f"{promise.what} ({when(promise.due_on, today)})") for promise in card.promises]
+    if person.never_say:
+        lines.append(_fact(_("Never say"), person.never_say.replace("\n", ", ")))
+    lines += _talks(card, today, 0, 1)
+    told = {row.question.id for row in card.reasons if row.question is not None}
+    lines += [_fact(_("Ask"), question.phrase) for question in card.questions if question.id not in told]
+    told = {row.promise.id for row in card.reasons if row.promise is not None}
+    lines += [
+        _fact(_("Promised"), f"{promise.what} ({when(promise.due_on, today)})")
+        for promise in card.promises
+        if promise.id not in told
+    ]
     lines += [
         _fact(label, text.replace("\n", ", "))
         for label, text in (
@@ -56,9 +65,14 @@ def _lines(card: Card, today: date) -> list[Content]:
         if text
     ]
     lines += [_fact(_("Special day"), special_day(special)) for special in card.days]
-    if person.never_say:
-        lines.append(_fact(_("Never say"), person.never_say.replace("\n", ", ")))
-    return lines
+    return lines + _talks(card, today, 1, _TALKS)
+
+
+def _talks(card: Card, today: date, first: int, end: int) -> list[Content]:
+    return [
+        content(f"{when(talk.on, today)}, {how(talk)}", "$text-muted") + content(f"  {talk.said or _('(no words)')}")
+        for talk in card.talks[first:end]
+    ]
 
 
 def _fact(label: str, text: str) -> Content:
