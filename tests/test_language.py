@@ -84,7 +84,10 @@ def holds_sentences(file: Path) -> bool:
 
 def is_said(text: str) -> bool:
     """Whether a constant of the readers or the store is a sentence for the user, and no SQL, pattern or column name."""
-    return bool(re.match(r"[A-Z“$][^\\\[\]<>;{}|=^*]*[a-z.?”]$", text)) and text.count(" ") > 1 and "SELECT" not in text
+    bare = text.replace("; ", ", ")
+    sentence = re.match(r"[A-Za-z“$][^\\\[\]<>{}|=^*;]*[a-z.?”\ufffd]$", bare) and text.count(" ") > 1
+    piece = re.match(r"[a-z$][a-z ,$]* \$[a-z]+$", text)
+    return bool(sentence or piece) and "SELECT" not in text
 
 
 def strings_of_members(node: ast.ClassDef) -> list[str]:

@@ -86,7 +86,7 @@ def _journal(data: bytes) -> None:
 
 
 def _contacts(data: bytes) -> None:
-    list(telegram.read_contacts(io.BytesIO(data), "x"))
+    list(telegram.read_contacts(io.BytesIO(data)))
 
 
 READERS: dict[str, tuple[Callable[[bytes], None], str]] = {

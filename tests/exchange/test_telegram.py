@@ -139,7 +139,7 @@ def test_the_owner_of_a_single_chat_is_whoever_is_not_the_other() -> None:
 
 
 def test_the_address_book_of_a_full_export_comes_too() -> None:
-    found = list(telegram.read_contacts(stream(FULL), "x"))
+    found = list(telegram.read_contacts(stream(FULL)))
     assert [(one.name, one.phones[0].value) for one in found] == [("Iris Vale", "+49 30 1234"), ("+1 2", "+1 2")]
 
 

@@ -173,8 +173,11 @@ def _read(
     kind = source.format
     with source.open() as stream:
         if kind in CHATS:
+            book = _address_book(source, stream)
+            rooms = len(arrivals.rooms)
             for reading in _readings(source, stream, dayfirst, progress):
                 _chat(reading, source, arrivals, today)
+            _reached(arrivals, rooms, book)
         elif kind is Format.FRIENDS:
             _friends(source, stream, arrivals, today)
         else:
@@ -231,6 +234,32 @@ def _readings(
         yield module.read_chat(stream, source.name, progress=progress, kind=source.format.value)
     else:
         yield module.read_chat(stream, source.name, dayfirst=dayfirst, progress=progress)
+
+
+def _address_book(source: Source, stream: BinaryIO) -> list[ContactRecord]:
+    """The contacts that Telegram puts before its chats."""
+    if source.format is not Format.TELEGRAM:
+        return []
+    from closecircle.exchange import telegram  # noqa: PLC0415  # each reader loads with its first file
+
+    found = list(telegram.read_contacts(stream))
+    stream.seek(0)
+    return found
+
+
+def _reached(arrivals: Arrivals, rooms: int, book: list[ContactRecord]) -> None:
+    """A chat of two goes by the name in the address book, so its number is known; whoever has no chat comes beside."""
+    numbers: dict[str, list[ContactRecord]] = {}
+    for contact in book:
+        numbers.setdefault(contact.name_raw, []).append(contact)
+    for room in arrivals.rooms[rooms:]:
+        alike = numbers.get(room.chat.title, []) if room.chat.title and room.chat.group is False else []
+        if len(alike) == 1:
+            room.phones = alike[0].phones
+            del numbers[room.chat.title]
+    for contacts in numbers.values():
+        for contact in contacts:
+            _contact(contact, Format.TELEGRAM, arrivals)
 
 
 def _chat(reading: ChatReading, source: Source, arrivals: Arrivals, today: date) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from closecircle.exchange.chat_records import Message
+    from closecircle.exchange.records import LabelledValue
 
 HINT_LENGTH = 60
 IN_THE_FUTURE = "Line $line lies in the future ($value) and was left out"
@@ -60,10 +61,14 @@ class _Wrote:
 
 @dataclass(slots=True, kw_only=True)
 class ChatRoom:
-    """One room, gathered. `key` is what tells it apart from others of its kind; `lines`: where each sender begins."""
+    """One room, gathered. `key` is what tells it apart from others of its kind; `lines`: where each sender begins.
+
+    `phones` are the other side's numbers, where the file has an address book beside its chats.
+    """
 
     kind: str
     key: str = ""
+    phones: tuple[LabelledValue, ...] = ()
     chat: Chat = field(default_factory=Chat)
     senders: Counter[str] = field(default_factory=Counter)
     lines: dict[str, int] = field(default_factory=dict)

@@ -108,19 +108,11 @@ def _read(
     if not mapping.is_useful:
         raise Unreadable(_NO_COLUMN, name=name)
     width = max((place + 1 for place, column in enumerate(mapping.columns) if column.header), default=0)
-    reader = csv.reader(text_lines(stream, mapping.encoding), delimiter=mapping.delimiter)
     found = told = 0
-    row_number = -1
-    while True:
-        line = reader.line_num + 1
-        try:
-            row = next(reader)
-        except StopIteration:
-            break
-        except csv.Error as trouble:
-            yield ReadProblem(line=line, what=BROKEN, value=str(trouble))
+    for row_number, (line, row) in enumerate(_rows(stream, mapping, width)):
+        if isinstance(row, str):
+            yield ReadProblem(line=line, what=BROKEN, value=row)
             continue
-        row_number += 1
         if row_number <= mapping.header_row or not any(cell.strip() for cell in row):
             continue
         if len(row) < width:
@@ -134,6 +126,45 @@ def _read(
             progress(at - begin)
     if not found:
         raise Unreadable(_NO_CONTACT, name=name)
+
+
+def _rows(stream: BinaryIO, mapping: Mapping, width: int) -> Iterator[tuple[int, list[str] | str]]:
+    """Each row with the line it begins on; in place of one that cannot be read, what is wrong with it.
+
+    A quotation mark that is never closed makes one row of many lines. Where each of them is a whole row by itself, they
+    are taken so.
+    """
+    held: list[str] = []
+
+    def told() -> Iterator[str]:
+        for line in text_lines(stream, mapping.encoding):
+            held.append(line)
+            yield line
+
+    reader = csv.reader(told(), delimiter=mapping.delimiter)
+    while True:
+        begun = reader.line_num + 1
+        held.clear()
+        row: list[str] | str
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as trouble:
+            row = str(trouble)
+        if len(held) > 1 and (isinstance(row, str) or len(row) != width):
+            apart = [_one_row(line, mapping.delimiter) for line in held]
+            if all(len(one) >= width for one in apart[1:]):
+                yield from enumerate(apart, begun)
+                continue
+        yield begun, row
+
+
+def _one_row(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter), [])
+    except csv.Error:
+        return []
 
 
 class _Row:

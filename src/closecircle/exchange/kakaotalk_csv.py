@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from closecircle.exchange.chat_bodies import kind_of
-from closecircle.exchange.chat_records import BEFORE_ANY, NO_SUCH_DAY, Message
+from closecircle.exchange.chat_records import BEFORE_ANY, CUT, NO_SUCH_DAY, Message
 from closecircle.exchange.chat_times import Clocks, Midnights
 
 if TYPE_CHECKING:
@@ -54,8 +54,16 @@ def csv_messages(  # noqa: C901  # one loop, so that a line costs little
         row, begun = [line[match.end() :]], number
         if at is None:
             reading.trouble(number, NO_SUCH_DAY, line)
-    if at is not None:
+    if at is not None and lines.ended_in_line and len(row) == 1 and _is_cut(row[0]):
+        reading.trouble(begun, CUT)
+    elif at is not None:
         yield _message(at, row, begun)
+
+
+def _is_cut(rest: str) -> bool:
+    """Whether the file ends inside the name, before anything was said."""
+    quoted = _QUOTED.match(rest)
+    return "," not in rest if quoted is None and rest[:1] != '"' else quoted is None or quoted[0][-1:] != ","
 
 
 def _is_open(row: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -9,15 +10,16 @@ from closecircle.core.errors import Unreadable
 from closecircle.core.text import one_line
 from closecircle.exchange import contact_names
 from closecircle.exchange.days_found import BIRTHDAY, OTHER, read_day
-from closecircle.exchange.json_stream import CUT, items
+from closecircle.exchange.json_stream import JsonStream
 from closecircle.exchange.records import ContactRecord, LabelledValue, ReadProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from closecircle.exchange.json_stream import Json
+    from closecircle.exchange.json_value import Json
     from closecircle.exchange.records import DayRecord
 
+_CONTACTS = re.compile(r"\"contacts\"\s*:\s*\[")
 _NO_CONTACT = "No contact can be read in $name"
 _NOT_THERE = "$name cannot be opened: $why"
 
@@ -39,13 +41,17 @@ def read(source: Path | BinaryIO, name: str = "") -> Iterator[ContactRecord | Re
 
 
 def _read(stream: BinaryIO, name: str) -> Iterator[ContactRecord | ReadProblem]:
+    problems: list[ReadProblem] = []
+    file = JsonStream(stream, lambda line, what: problems.append(ReadProblem(line=line, what=what)))
     found = 0
-    for value in items(stream, "contacts.item", name):
-        if value is None:
-            yield ReadProblem(line=found, what=CUT)
-        elif value["display_name"].text and not value["archived_at"].text:
-            found += 1
-            yield _contact(value, found)
+    if file.find(_CONTACTS) is not None:
+        for value in file.records(_CONTACTS):
+            yield from problems
+            problems.clear()
+            if value["display_name"].text and not value["archived_at"].text:
+                found += 1
+                yield _contact(value, found)
+    yield from problems
     if not found:
         raise Unreadable(_NO_CONTACT, name=name)
 

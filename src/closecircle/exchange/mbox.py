@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from closecircle.core.text import one_line
 from closecircle.exchange import decoding
-from closecircle.exchange.chat_json import wall_clock
+from closecircle.exchange.chat_clock import wall_clock
 from closecircle.exchange.chat_records import OWNER, Chat, ChatReading, Kind, Message
 
 if TYPE_CHECKING:

@@ -161,7 +161,7 @@ def _partners(room: ChatRoom, mine: frozenset[str] | None, region: str) -> Itera
 
 def _contact(name: str, room: ChatRoom, region: str, *, group: bool) -> ContactRecord:
     """The other side as a contact: a room, or a name, may be a number or an address."""
-    reach = [name] if group else [name, room.key]
+    reach = [name] if group else [name, room.key, *(one.value for one in room.phones)]
     numbers = dict.fromkeys(one for one in reach if phone_key(one, region))
     mails = dict.fromkeys(one for one in reach if mail_key(one))
     return ContactRecord(

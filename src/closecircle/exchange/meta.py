@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+import json
+import re
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from closecircle.exchange.chat_bodies import kind_of
-from closecircle.exchange.chat_json import NO_DATE, events, text_of, wall_clock
+from closecircle.exchange.chat_clock import NO_DATE, text_of, wall_clock
 from closecircle.exchange.chat_records import Chat, ChatReading, Kind, Message
+from closecircle.exchange.json_stream import JsonStream
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import tzinfo
 
-# The newer, end-to-end encrypted exports have other names for the same things.
-_FIELDS = {
-    "sender_name": "sender",
-    "senderName": "sender",
-    "timestamp_ms": "at",
-    "timestamp": "at",
-    "content": "text",
-    "text": "text",
-    "call_duration": "call",
+    from closecircle.exchange.json_value import Json
+
+_MESSAGES = re.compile(r"\"messages\"\s*:\s*\[")
+_STRING = r"(\"[^\"\\]*(?:\\.[^\"\\]*)*\")"
+_PEOPLE = re.compile(r"\"participants\"\s*:\s*\[([^\[\]]*)\]", re.DOTALL)
+_PERSON = re.compile(rf"(?:\"name\"\s*:\s*|(?<=[\[,])\s*){_STRING}(?!\s*:)")
+_ABOUT = {
+    # The newer, end-to-end encrypted exports have other names for the same things.
+    "title": re.compile(rf"\"(?:title|threadName)\"\s*:\s*{_STRING}"),
+    "id": re.compile(rf"\"thread_path\"\s*:\s*{_STRING}"),
+    "type": re.compile(rf"\"thread_type\"\s*:\s*{_STRING}"),
 }
-_PATHS = {f"messages.item.{name}": key for name, key in _FIELDS.items()}
-_PEOPLE = frozenset({"participants.item.name", "participants.item"})
-_ABOUT = {"title": "title", "threadName": "title", "thread_path": "id", "thread_type": "type"}
-_SCALARS = frozenset({"string", "number"})
 _A_FEW = 2
 
 
@@ -67,30 +68,23 @@ def mended(value: object) -> str:
 def _messages(
     stream: BinaryIO, reading: ChatReading, progress: Callable[[int], None] | None, zone: tzinfo | None
 ) -> Iterator[Message]:
-    people: list[str] = []
-    about: dict[str, str] = {}
-    found: dict[str, Any] = {}
-    number = 0
-    for path, event, value in events(stream, reading, progress):
-        key = _PATHS.get(path)
-        if key is not None:
-            if event in _SCALARS:
-                found[key] = value
-        elif path == "messages.item":
-            if event == "start_map":
-                found = {}
-                number += 1
-            elif event == "end_map" and (message := _message(found, number, reading, zone)) is not None:
-                yield message
-        elif event == "string" and path in _PEOPLE:
-            people.append(_one_line(value))
-        elif event == "string" and path in _ABOUT:
-            about[_ABOUT[path]] = _one_line(value)
-            reading.chat = _chat(about, people, reading)
-    reading.chat = _chat(about, people, reading)
+    file = JsonStream(stream, reading.trouble, progress)
+    before = file.find(_MESSAGES)
+    if before is None:
+        return
+    reading.chat = _chat(before, reading)
+    for number, found in enumerate(file.records(_MESSAGES), 1):
+        message = _message(found, number, reading, zone)
+        if message is not None:
+            yield message
+    reading.chat = _chat(f"{before}\n{file.rest()}", reading)
 
 
-def _chat(about: dict[str, str], people: list[str], reading: ChatReading) -> Chat:
+def _chat(around: str, reading: ChatReading) -> Chat:
+    """What stands before and behind the messages."""
+    block = _PEOPLE.search(around)
+    people = [_one_line(_string(one[1])) for one in _PERSON.finditer(f"[{block[1]}")] if block else []
+    about = {name: _one_line(_string(one[1])) for name, shape in _ABOUT.items() for one in shape.finditer(around)}
     title = about.get("title", "")
     both = frozenset(people)
     return Chat(
@@ -102,17 +96,24 @@ def _chat(about: dict[str, str], people: list[str], reading: ChatReading) -> Cha
     )
 
 
+def _string(spelt: str) -> object:
+    with suppress(ValueError):
+        return json.loads(spelt, strict=False)
+    return ""
+
+
 def _one_line(value: object) -> str:
     return " ".join(mended(value).split())
 
 
-def _message(found: dict[str, Any], number: int, reading: ChatReading, zone: tzinfo | None) -> Message | None:
-    stamp = found.get("at")
-    at = wall_clock(stamp / 1000, zone) if isinstance(stamp, int | float) else None
+def _message(found: Json, number: int, reading: ChatReading, zone: tzinfo | None) -> Message | None:
+    stamp = found["timestamp_ms"].number or found["timestamp"].number
+    at = wall_clock(stamp / 1000, zone) if stamp is not None else None
     if at is None:
-        reading.trouble(number, NO_DATE, str(stamp))
+        reading.trouble(number, NO_DATE, found["timestamp_ms"].text or found["timestamp"].text)
         return None
-    sender, text, call = _one_line(found.get("sender")), mended(found.get("text")), found.get("call")
+    sender = _one_line(found["sender_name"].words or found["senderName"].words)
+    text, call = mended(found["content"].words or found["text"].words), found["call_duration"].number
     if isinstance(call, int) and call > 0:
         return Message(at, sender, text, number, Kind.CALL, call)
     kind, seconds = kind_of(text) if text else (Kind.PLACEHOLDER, 0)

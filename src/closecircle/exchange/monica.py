@@ -6,6 +6,7 @@ and a field names its type by the uuid of one that stands at the end of the file
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -13,15 +14,17 @@ from closecircle.core.errors import Unreadable
 from closecircle.core.text import clean, one_line
 from closecircle.exchange import contact_names
 from closecircle.exchange.days_found import BIRTHDAY, lunar_days, read_day
-from closecircle.exchange.json_stream import CUT, items
+from closecircle.exchange.json_stream import JsonStream
 from closecircle.exchange.records import ContactRecord, LabelledValue, ReadProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from closecircle.exchange.json_stream import Json
+    from closecircle.exchange.json_value import Json
     from closecircle.exchange.records import DayRecord
 
+_TYPES = re.compile(r"\"contact_field_types\"\s*:\s*\[")
+_CONTACTS = re.compile(r"\"type\"\s*:\s*\"contact\"\s*,\s*\"values\"\s*:\s*\[")
 _NO_CONTACT = "No contact can be read in $name"
 _NOT_THERE = "$name cannot be opened: $why"
 
@@ -44,21 +47,30 @@ def read(source: Path | BinaryIO, name: str = "") -> Iterator[ContactRecord | Re
 
 def _read(stream: BinaryIO, name: str) -> Iterator[ContactRecord | ReadProblem]:
     begin = stream.tell()
-    types = {}
-    for kind in items(stream, "account.instance.contact_field_types.item", name):
-        if kind is not None:
-            properties = kind["properties"]
-            types[kind["uuid"].text] = (properties["type"].text or properties["name"].text).casefold()
+    types = dict(_types(stream))
     stream.seek(begin)
+    problems: list[ReadProblem] = []
+    file = JsonStream(stream, lambda line, what: problems.append(ReadProblem(line=line, what=what)))
     found = 0
-    for value in items(stream, "account.data.item.values.item", name, of_type="contact"):
-        if value is None:
-            yield ReadProblem(line=found, what=CUT)
-        elif value["properties"]["first_name"].text and not value["properties"]["is_partial"].true:
-            found += 1
-            yield _contact(value, types, found)
+    while file.find(_CONTACTS) is not None:
+        for value in file.records(_CONTACTS):
+            yield from problems
+            problems.clear()
+            if value["properties"]["first_name"].text and not value["properties"]["is_partial"].true:
+                found += 1
+                yield _contact(value, types, found)
+    yield from problems
     if not found:
         raise Unreadable(_NO_CONTACT, name=name)
+
+
+def _types(stream: BinaryIO) -> Iterator[tuple[str, str]]:
+    """The uuid and the name of each type of field."""
+    file = JsonStream(stream, lambda _line, _what: None)  # what is damaged is named when the contacts are read
+    while file.find(_TYPES) is not None:
+        for kind in file.records(_TYPES):
+            properties = kind["properties"]
+            yield kind["uuid"].text, (properties["type"].text or properties["name"].text).casefold()
 
 
 def _contact(value: Json, types: dict[str, str], line: int) -> ContactRecord:

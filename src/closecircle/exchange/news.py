@@ -31,7 +31,7 @@ COMPANY = "company $value"
 KNOWN_BY = "also known as $value"
 TAG = "tag $value"
 RHYTHM = "rhythm $value"
-NOTE = "a note"
+NOTE = "note $value"
 NEW_DAYS = "$count days of talks, $first to $last"
 MORE_DAYS = "$count days with more than before, $first to $last"
 LINKED_DAYS = "$count days that are logged already"
@@ -39,6 +39,7 @@ KEPT_DAY = "the birthday $value stays as it is here"
 KEPT_COMPANY = "the company $value stays as it is here"
 LEAP = "whether the lunar month is a leap month is not known; taken as an ordinary one"
 
+_SHOWN = 30
 # Talks of these sources were noted by the user's own hand (or sent from here): an import links them.
 _BY_HAND = ("", "draft")
 _CALL = re.compile(r"(?:통화 \d+분|\d+ min on the phone)")
@@ -196,7 +197,7 @@ def _facts(contact: ContactRecord, found: News) -> None:
     missing = [text for text in notes if text not in before.notes]
     if missing:
         after = replace(after, notes="\n".join(filter(None, (before.notes, *missing))))
-        found.said.append(Sentence(template=NOTE))
+        found.said.append(Sentence(template=NOTE, values={"value": _first_words(missing[0])}))
     tags = before.tags.split()
     for word in contact.tags:
         tag = one_line(word).replace(" ", "-").lstrip("#")
@@ -207,6 +208,11 @@ def _facts(contact: ContactRecord, found: News) -> None:
     if rhythm != before.rhythm:
         found.said.append(Sentence(template=RHYTHM, values={"value": rhythm}))
     found.person = replace(after, tags=" ".join(tags), rhythm=rhythm)
+
+
+def _first_words(note: str) -> str:
+    line = one_line(note.partition("\n")[0])
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
 
 
 def _talks(talks: Iterable[DayTalk], kind: str, known: Known, manner: Manner, found: News) -> None:

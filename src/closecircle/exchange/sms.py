@@ -14,7 +14,7 @@ from closecircle.core.errors import Unreadable
 from closecircle.core.text import clean, one_line
 from closecircle.exchange import decoding
 from closecircle.exchange.chat_bodies import kind_of
-from closecircle.exchange.chat_json import wall_clock
+from closecircle.exchange.chat_clock import wall_clock
 from closecircle.exchange.chat_records import OWNER, TOO_LONG, Chat, ChatReading, Kind, Message
 
 if TYPE_CHECKING:
@@ -141,7 +141,7 @@ class _Backup:
             except expat.ExpatError:
                 self._reading.trouble(self._line(self._parser.ErrorLineNumber), BROKEN)
                 self._mms = None
-                begun, place = place, min(place + max(0, self._parser.ErrorByteIndex - self._fed) + 1, len(data))
+                begun, place = place, min(place + max(1, self._parser.ErrorByteIndex - self._fed), len(data))
                 line += data.count(b"\n", begun, place)
                 lost = True
                 continue

@@ -2,44 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import json
+import re
+from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from closecircle.core.errors import Unreadable
 from closecircle.exchange.chat_bodies import kind_of
-from closecircle.exchange.chat_json import NO_DATE, events, text_of, wall_clock
+from closecircle.exchange.chat_clock import NO_DATE, text_of, wall_clock
 from closecircle.exchange.chat_records import NOT_A_CHAT, Chat, ChatReading, Kind, Message
+from closecircle.exchange.json_stream import JsonStream
+from closecircle.exchange.json_value import Json
 from closecircle.exchange.records import ContactRecord, LabelledValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import tzinfo
 
-_PLACES = ("", "chats.list.item", "left_chats.list.item")
 _ONE_TO_ONE = frozenset({"personal_chat", "bot_chat", "saved_messages", "replies"})
-_FIELDS = (
-    *("type", "date", "date_unixtime", "from", "from_id", "actor", "actor_id", "action", "duration_seconds"),
-    *("text", "text.item", "text.item.text"),
-)
-_TEXTS = frozenset({"text", "text.item", "text.item.text"})
-_SCALARS = frozenset({"string", "number"})
-
-
-@dataclass(slots=True)
-class _Place:
-    """One of the three places where chats stand in the file, and its paths."""
-
-    chat: str
-    messages: str = field(init=False)
-    item: str = field(init=False)
-    fields: dict[str, str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        dot = f"{self.chat}." if self.chat else ""
-        self.messages = f"{dot}messages"
-        self.item = f"{dot}messages.item"
-        self.fields = {f"{self.item}.{name}": name for name in _FIELDS}
+_MESSAGES = re.compile(r"\"messages\"\s*:\s*\[")
+_CONTACTS = r"\"contacts\"\s*:\s*\{[^\[\]{}]{0,4000}\"list\"\s*:\s*\["
+_AT_CONTACTS = re.compile(f"{_CONTACTS}$")
+_CONTACTS_OR_CHAT = re.compile(f"{_CONTACTS}|{_MESSAGES.pattern}")
+_OWNER = re.compile(r"\"personal_information\"\s*:\s*\{.{0,4000}?\"user_id\"\s*:\s*(\d+)", re.DOTALL)
+_SECONDS = re.compile(r"-?[0-9]{1,15}")
+# Name, type and number stand right before the messages, and nothing else does.
+_VALUE = r"(?:\"[^\"\\]*(?:\\.[^\"\\]*)*\"|-?\d+|null|true|false)"
+_HEAD = re.compile(rf"\{{\s*((?:\"[^\"\\]*\"\s*:\s*{_VALUE}\s*,\s*)*)\"messages\"\s*:\s*\[$")
 
 
 def read_chats(
@@ -61,32 +51,19 @@ def read_chats(
         Unreadable: There is no chat in it.
     """
     guard = ChatReading(name=name, kind="telegram")
-    places = {place.messages: place for place in map(_Place, _PLACES)}
-    about = {
-        (f"{place.chat}." if place.chat else "") + key: key
-        for place in places.values()
-        for key in ("name", "type", "id")
-    }
-    stream_of_events = events(stream, guard, progress)
-    head: dict[str, Any] = {}
+    file = JsonStream(stream, guard.trouble, progress)
     owner = ""
     reading: ChatReading | None = None
-    for path, event, value in stream_of_events:
-        if path in about and event in _SCALARS:
-            head[about[path]] = value
-        elif event == "start_array" and path in places:
-            reading = ChatReading(name=name, kind="telegram", may_be_empty=True, chat=_chat(head))
-            reading.problems = guard.problems
-            reader = _messages(stream_of_events, places[path], reading, owner, zone)
-            reading.source = reader
-            yield reading
-            for _ in reader:
-                pass
-            head = {}
-        elif path == "personal_information.user_id":
-            owner = f"user{value}"
-        elif event == "start_map" and path and path in _PLACES:
-            head = {}
+    while (head := file.find(_MESSAGES)) is not None:
+        if found := _OWNER.search(head):
+            owner = f"user{found[1]}"
+        reading = ChatReading(name=name, kind="telegram", may_be_empty=True, chat=_chat(head))
+        reading.problems = guard.problems
+        reader = _messages(file.records(_MESSAGES), reading, owner, zone)
+        reading.source = reader
+        yield reading
+        for _ in reader:
+            pass
     if reading is None:
         raise Unreadable(NOT_A_CHAT, name=name)
     reading.problem_count += guard.problem_count
@@ -125,122 +102,85 @@ def _all(
         reading.problem_count = len(chat.problems)
 
 
-def read_contacts(
-    stream: BinaryIO, name: str, *, progress: Callable[[int], None] | None = None
-) -> Iterator[ContactRecord]:
-    """The address book in a full export; empty where there is none."""
-    guard = ChatReading(name=name, kind="telegram")
-    found: dict[str, str] = {}
-    number = 0
-    for path, event, value in events(stream, guard, progress):
-        if not path.startswith("contacts.list.item"):
-            if path == "contacts" and event == "end_map":
-                return
-            continue
-        if event == "start_map":
-            found = {}
-        elif event == "end_map" and path == "contacts.list.item":
-            number += 1
-            given, family = found.get("first_name", ""), found.get("last_name", "")
-            phone = found.get("phone_number", "")
-            shown = " ".join(part for part in (given, family) if part)
-            if shown or phone:
-                yield ContactRecord(
-                    name=shown or phone,
-                    name_raw=shown,
-                    given=given,
-                    family=family,
-                    phones=(LabelledValue(value=phone, label="telegram"),) if phone else (),
-                    line=number,
-                )
-        elif event == "string":
-            found[path.rpartition(".")[2]] = " ".join(text_of(value).split())
+def read_contacts(stream: BinaryIO) -> Iterator[ContactRecord]:
+    """The address book, which in a full export stands before its chats; empty where there is none."""
+    file = JsonStream(stream, lambda _line, _what: None)  # read_chats names what is damaged
+    before = file.find(_CONTACTS_OR_CHAT)
+    if before is None or not _AT_CONTACTS.search(before):
+        return
+    for number, one in enumerate(file.records(_MESSAGES), 1):
+        given, family, phone = (
+            " ".join(text_of(one[name].words).split()) for name in ("first_name", "last_name", "phone_number")
+        )
+        shown = " ".join(part for part in (given, family) if part)
+        if shown or phone:
+            yield ContactRecord(
+                name=shown or phone,
+                name_raw=shown,
+                given=given,
+                family=family,
+                phones=(LabelledValue(value=phone, label="telegram"),) if phone else (),
+                line=number,
+            )
 
 
-def _chat(head: dict[str, Any]) -> Chat:
-    kind = str(head.get("type", ""))
+def _chat(before: str) -> Chat:
+    """What the text before the messages says of their chat."""
+    found = _HEAD.search(before)
+    head = Json(json.loads(f"{{{found[1].rstrip().removesuffix(',')}}}", strict=False) if found else None)
+    kind = head["type"].words
     return Chat(
-        title=" ".join(text_of(head.get("name")).split()),
+        title=" ".join(text_of(head["name"].words).split()),
         producer="telegram",
         group=kind not in _ONE_TO_ONE if kind else None,
         open_room=kind.startswith("public_") or kind.endswith("_channel"),
-        id=str(head.get("id", "")),
+        id=head["id"].text,
     )
 
 
-def _messages(  # noqa: C901  # one loop over millions of events
-    stream: Iterator[tuple[str, str, Any]], place: _Place, reading: ChatReading, owner: str, zone: tzinfo | None
-) -> Iterator[Message]:
-    """Messages until the array ends; whose `from_id` is not the other's in a chat of two is the owner."""
-    item, messages, names = place.item, place.messages, place.fields
-    found: dict[str, Any] = {}
+def _messages(records: Iterator[Json], reading: ChatReading, owner: str, zone: tzinfo | None) -> Iterator[Message]:
+    """The messages of a chat; whose `from_id` is not the other's in a chat of two is the owner."""
     own: set[str] = set()
-    texts: list[str] = []
-    number = 0
     other = f"user{reading.chat.id}"
-    for path, event, value in stream:
-        key = names.get(path)
-        if key is not None:
-            if event in _SCALARS:
-                if key in _TEXTS:
-                    texts.append(str(value))
-                else:
-                    found[key] = value
-        elif path == item:
-            if event == "start_map":
-                found, texts = {}, []
-                number += 1
-            elif event == "end_map" and (message := _message(found, texts, number, reading, zone)) is not None:
-                by = str(found.get("from_id") or found.get("actor_id") or "")
-                if (owner and by == owner) or (not owner and reading.chat.group is False and by and by != other):
-                    own.add(message.sender)
-                yield message
-        elif path == messages and event == "end_array":
-            break
-    chat = reading.chat
+    for number, found in enumerate(records, 1):
+        message = _message(found, number, reading, zone)
+        if message is None:
+            continue
+        by = found["from_id"].text or found["actor_id"].text
+        if (owner and by == owner) or (not owner and reading.chat.group is False and by and by != other):
+            own.add(message.sender)
+        yield message
     if own:
-        reading.chat = Chat(
-            title=chat.title,
-            producer=chat.producer,
-            group=chat.group,
-            own_names=frozenset(own),
-            open_room=chat.open_room,
-            id=chat.id,
-        )
+        reading.chat = replace(reading.chat, own_names=frozenset(own))
 
 
-def _message(
-    found: dict[str, Any], texts: list[str], number: int, reading: ChatReading, zone: tzinfo | None
-) -> Message | None:
-    service = found.get("type", "message") != "message"
-    length = found.get("duration_seconds", 0) if service and found.get("action") == "phone_call" else 0
+def _message(found: Json, number: int, reading: ChatReading, zone: tzinfo | None) -> Message | None:
+    service = (found["type"].words or "message") != "message"
+    length = found["duration_seconds"].number if service and found["action"].words == "phone_call" else None
     if service:
         reading.system_lines += 1
         if not isinstance(length, int) or length <= 0:
             return None
     at = _at(found, zone)
     if at is None:
-        reading.trouble(number, NO_DATE, str(found.get("date_unixtime", found.get("date", ""))))
+        reading.trouble(number, NO_DATE, found["date_unixtime"].text or found["date"].text)
         return None
-    sender = text_of(found.get("from") or found.get("actor") or "") or str(found.get("from_id") or "")
+    sender = text_of(found["from"].words or found["actor"].words) or found["from_id"].text
     sender = " ".join(sender.split())
-    if service:
+    if isinstance(length, int):
         reading.calls_beside += 1
         return Message(at, sender, "", number, Kind.CALL, length)
-    text = text_of("".join(texts))
+    text = text_of(found["text"].words or "".join(part.words or part["text"].words for part in found["text"]))
     kind, seconds = kind_of(text) if text else (Kind.PLACEHOLDER, 0)
     return Message(at, sender, text, number, kind, seconds)
 
 
-def _at(found: dict[str, Any], zone: tzinfo | None) -> datetime | None:
+def _at(found: Json, zone: tzinfo | None) -> datetime | None:
     """By the count of seconds; the written date has no zone and is the last resort."""
-    stamp = found.get("date_unixtime")
-    if stamp is not None:
-        try:
-            return wall_clock(int(stamp), zone)
-        except (ValueError, OverflowError):
-            return None
+    stamp = found["date_unixtime"].text
+    if stamp:
+        return wall_clock(int(stamp), zone) if _SECONDS.fullmatch(stamp) else None
     try:
-        return datetime.fromisoformat(str(found.get("date", ""))).replace(tzinfo=None)
+        return datetime.fromisoformat(found["date"].words).replace(tzinfo=None)
     except ValueError:
         return None
