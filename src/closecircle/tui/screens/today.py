@@ -130,8 +130,14 @@ class Today(PersonAtHand):
             self.query_one(PersonCard).show(card, self.circle_app.today(), copied=person_id in self._copied)
 
     def _next_open(self, before: Day | None, key: str, portion: Day) -> str:
-        """Where the cursor goes: it stays on its person, or, once they are answered, goes on to the next one."""
+        """Where the cursor goes: it stays on its person, or, once they are answered, goes on to the next one.
+
+        Whoever comes back by an undo is at hand again.
+        """
         still = [row.person.id for row in portion.rows]
+        back = [row.person.id for row in before.done if row.person.id in still] if before is not None else []
+        if back and before is not None and before.on == portion.on:
+            return back[0]
         if key in still or before is None or not still:
             return key
         places = [row.person.id for row in before.rows]
