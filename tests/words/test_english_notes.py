@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from closecircle.words.english_notes import asked, frames, spoken
+from closecircle.words.english_notes import frames, spoken
+from closecircle.words.english_questions import asked
 from closecircle.words.plan import Move, Way
 
 TODAY = date(2026, 11, 24)
@@ -17,7 +18,7 @@ THREE_WEEKS_AGO = TODAY - timedelta(days=24)
 
 # The note as jotted on 31 October, and one sentence that is offered on 24 November.
 EXAMPLES = [
-    ("Her daughter Mia has a violin recital on Friday", "How did your daughter Mia's violin recital go?"),
+    ("Her daughter Mia has a violin recital on Friday", "How did Mia's violin recital go?"),
     ("Son starts uni in Glasgow next autumn", "Is your son ready for uni in Glasgow?"),
     ("Taking the kids to the seaside next weekend", "How was the seaside?"),
     ("Nervous about his driving test on the 12th", "How did your driving test go?"),
@@ -27,7 +28,7 @@ EXAMPLES = [
     ("Allergic to cats but just adopted one called Biscuit", "How is Biscuit?"),
     ("Said he'd bring his sister next time", "Did you get to bring your sister?"),
     ("He wants to learn how to bake sourdough", "Did you get to learn how to bake sourdough?"),
-    ("Her knee is still sore", "I hope your knee is easing a little."),
+    ("Her knee is still sore", "I hope your knee is easing a bit."),
     ("Back from a week in Lisbon, loved the tiles", "How was the week in Lisbon?"),
     ("Mentioned that her roof leaks", "Did you get your roof sorted?"),
     ("His boiler broke last night", "Did you get your boiler sorted?"),
@@ -35,29 +36,29 @@ EXAMPLES = [
     ("Passed her driving test!", "I was so glad to hear that you passed your driving test. Has it sunk in yet?"),
     ("Got engaged to Tom", "I was so glad to hear that you got engaged to Tom. Has it sunk in yet?"),
     ("Expecting their first baby in March", "How are you feeling these days?"),
-    ("wife Anna, daughter Lily (4)", "How is your wife Anna?"),
+    ("wife Anna, daughter Lily (4)", "How is Anna?"),
     ("retired teacher, plays bridge", "Are you still playing bridge?"),
     ("likes window seats and jazz", "Have you come across any good jazz lately?"),
     ("loves hiking in the Lakes", "Are you still hiking in the Lakes?"),
     ("works nights at the hospital", "Are you still working nights at the hospital?"),
     ("writes crime novels", "Are you still writing crime novels?"),
     ("husband is a beekeeper", "How is your husband?"),
-    ("Wondered how to keep the basil alive", "You were wondering how to keep the basil alive. Did you find out?"),
+    ("Wondered how to keep the basil alive", "You were wondering how to keep the basil alive. Any luck?"),
     ("couldn't find a raincoat in his size", "Did you ever find a raincoat in your size?"),
     (
         "Was looking for something for her mother's 80th birthday",
         "Did you ever find something for your mother's 80th birthday?",
     ),
-    ("Busy with the harvest", "Has the harvest calmed down a little?"),
-    ("Tired, the baby doesn't sleep", "Have things calmed down a little?"),
+    ("Busy with the harvest", "Has the harvest calmed down a bit?"),
+    ("Tired, the baby doesn't sleep", "Have things calmed down a bit?"),
     ("Fell off his bike and broke his collarbone", "I hope you are on the mend."),
-    ("Had a knee operation in October", "I hope the knee operation went smoothly and that you are being looked after."),
+    ("Had a knee operation in October", "I hope the knee operation went smoothly and you are being looked after."),
     ("Dad was diagnosed with cancer", "I hope your dad is on the mend."),
     ("Going through a divorce", "I have been thinking of you."),
     ("got made redundant", "I have been thinking of you."),
     ("His dog died", "I was so sorry to hear about your dog."),
     ("She told me her brother is moving to Canada", "How is your brother?"),
-    ("He thinks the new timetable is a mess", "You told me the new timetable was a mess. Is that still so?"),
+    ("He thinks the new timetable is a mess", "Last time you said the new timetable was a mess. Has that changed?"),
     ("He recommended a podcast about lighthouses", "Thank you again for recommending a podcast about lighthouses."),
     ("She gave me a jar of her plum jam", "Thank you again for giving me a jar of your plum jam."),
     ("Helped me carry the chairs", "Thank you again for helping me carry the chairs."),
@@ -65,7 +66,7 @@ EXAMPLES = [
     ("We talked about the allotment and her back", "How is the allotment coming along?"),
     ("chatted about football", "Has there been time for football lately?"),
     ("Going to run the half marathon in Leeds on Sunday", "Did you run the half marathon in Leeds in the end?"),
-    ("signed up for a pottery course", "How is the pottery course coming along?"),
+    ("signed up for a pottery course", "How is the pottery course going?"),
     ("Studying for her accounting exams", "How did your accounting exams go, or are they still to come?"),
     ("Finished her thesis", "I was so glad to hear that you finished your thesis. Has it sunk in yet?"),
     ("Sold his flat, moving in with his girlfriend", "How is the move coming along?"),
@@ -95,8 +96,8 @@ EXAMPLES = [
     ("struggling with the new software", "Has the new software got any better?"),
     ("excited about the concert in Bath", "How was the concert in Bath, or is it still to come?"),
     ("feeling low since the winter", "I have been thinking of you."),
-    ("Marta's son Luca plays rugby on Sundays", "How is your son Luca getting on with rugby?"),
-    ("Her Spanish class started again", "How is your Spanish class coming along?"),
+    ("Marta's son Luca plays rugby on Sundays", "How is Luca getting on with rugby?"),
+    ("Her Spanish class started again", "How is your Spanish class going?"),
     ("running the school fair in June", "How was the school fair, or is it still to come?"),
     ("Training a puppy", "How is the puppy?"),
     ("Restoring an old Saab", "How is the old Saab coming along?"),
@@ -121,7 +122,7 @@ EXAMPLES = [
         "Did you decide between the oak and the walnut frame in the end?",
     ),
     ("Her twins start nursery on Monday", "How are your twins settling in at nursery?"),
-    ("His grandson Leo is learning the trumpet", "How is your grandson Leo getting on with the trumpet?"),
+    ("His grandson Leo is learning the trumpet", "How is Leo getting on with the trumpet?"),
     ("Her father has pneumonia", "I hope your father is on the mend."),
     ("Husband is having a hip operation next week", "I hope your husband's hip operation went smoothly."),
     ("Their dog Rex is limping", "I hope Rex is on the mend."),
@@ -163,9 +164,9 @@ EXAMPLES = [
     ("Asked about gluten-free flour", "You were asking about the gluten-free flour. Did you get anywhere?"),
     (
         "Asked if the orchid needs more light",
-        "You were wondering whether the orchid needed more light. How is the orchid now?",
+        "You were wondering whether the orchid needs more light. How is the orchid now?",
     ),
-    ("Asked how long the cheese keeps", "You were wondering how long the cheese kept. Did you find out?"),
+    ("Asked how long the cheese keeps", "You were wondering how long the cheese keeps. Did you find out?"),
     (
         "Wondered whether her sourdough starter was dead",
         "You were wondering whether your sourdough starter was dead. How is your sourdough starter now?",
@@ -187,10 +188,10 @@ EXAMPLES = [
     ("Wants a dog but her landlord says no", "Did you find a dog in the end?"),
     ("Dreading the tax return", "Did the tax return turn out all right?"),
     ("Nervous about flying", "You were worried about flying. Did it turn out all right?"),
-    ("Busy at work", "Have things calmed down a little?"),
-    ("Snowed under with exams to mark", "Have the exams calmed down a little?"),
+    ("Busy at work", "Have things calmed down a bit?"),
+    ("Snowed under with exams to mark", "Have the exams calmed down a bit?"),
     ("Happy with the new glasses", "How are the new glasses treating you?"),
-    ("Home with flu", "I hope the flu is easing a little."),
+    ("Home with flu", "I hope the flu is easing a bit."),
     ("Broke her ankle skiing", "I hope you are on the mend."),
     ("Her roof leaks", "Did you get your roof sorted?"),
     ("Car broke down on the way here", "Did you get the car sorted?"),
@@ -198,8 +199,8 @@ EXAMPLES = [
     ("Moved from Leeds to Hexham", "How is Hexham treating you?"),
     ("Moving her studio to the old mill", "How is the move coming along?"),
     ("new baby", "How is your new baby?"),
-    ("knee op on the 3rd", "I hope the knee op went smoothly and that you are being looked after."),
-    ("MRI next Tuesday", "I hope the MRI went smoothly and that you are being looked after."),
+    ("knee op on the 3rd", "I hope the knee op went smoothly and you are being looked after."),
+    ("MRI next Tuesday", "I hope the MRI went smoothly and you are being looked after."),
     ("bathroom renovation", "How is the bathroom renovation coming along?"),
     ("son's graduation", "How did your son's graduation go, or is it still to come?"),
     ("Sat by the window, read for an hour", "I still remember you sitting by the window."),
@@ -230,6 +231,62 @@ EXAMPLES = [
         "Was unsure whether to read the Larkin trilogy in order; chose book 2",
         "How did you get on with book two of the Larkin trilogy?",
     ),
+    ("knee op went ok", "I was so glad to hear the knee op went well."),
+    ("MRI came back clear", "I was so glad to hear the MRI came back clear."),
+    ("bees didn't survive the winter", "I was sorry to hear about the bees."),
+    ("tomatoes got blight", "I was sorry to hear about the tomatoes."),
+    ("house sale fell through", "What a pity about the house sale."),
+    ("daughter passed her driving test", "I was so glad to hear that your daughter passed her driving test."),
+    ("son didn't get into Leeds", "How is your son?"),
+    ("granddaughter born on Tuesday, 7lb 2", "I was so glad to hear about your granddaughter."),
+    ("wife's pregnant", "How is your wife feeling these days?"),
+    ("brother over from Canada", "How was the visit from your brother?"),
+    ("daughter in Japan for a year", "How is your daughter getting on in Japan?"),
+    ("eldest off to uni, house is quiet", "How is your eldest finding uni?"),
+    ("kids back at school", "How are your kids?"),
+    ("his lad's joining the navy", "How is your lad finding the navy?"),
+    ("Mia has chickenpox", "I hope Mia is on the mend."),
+    ("Biscuit died on Sunday, 14 years old", "I am so sorry about Biscuit."),
+    ("dad's funeral Thurs", "I am so sorry about your dad."),
+    ("dog had an op on his leg", "I hope the dog's op went smoothly."),
+    ("usually brings the dog", "How is the dog?"),
+    ("hospital appt Tues", "I hope the hospital appointment went smoothly and you are being looked after."),
+    ("Down with the flu for a week, twins too", "I hope the flu is on the way out."),
+    ("He fell off a ladder and cracked two ribs", "I hope you are on the mend."),
+    ("is expecting in January", "How are you feeling these days?"),
+    ("father of newborn twins", "How are the newborn twins?"),
+    ("just back from parental leave", "How does it feel to be back?"),
+    ("taught chemistry, now retired", "How is retirement treating you?"),
+    ("retiring at Easter", "Are you looking forward to retiring?"),
+    ("grandson's christening Sun", "How was your grandson's christening?"),
+    ("mum's 80th in Nov", "Are you all set for your mum's 80th?"),
+    ("choir concert 12/12", "Are you all set for the choir concert?"),
+    ("exhibition in the library till 30 Nov", "Are you all set for the exhibition in the library?"),
+    ("first holiday in 4 years", "How was the holiday, or is it still to come?"),
+    ("reading Middlemarch for the third time", "Have you finished Middlemarch?"),
+    ("He was halfway through the Fossum", "How far have you got with the Fossum?"),
+    ("climbing Ben Nevis w/ his lad", "How was climbing Ben Nevis with your lad, or is it still to come?"),
+    ("ran her first 10k yesterday", "How were the legs after your first 10k?"),
+    ("boiler packed up", "Did you get the boiler sorted?"),
+    ("roof leaking again", "Did you get the roof sorted?"),
+    ("inherited her gran's sewing machine", "How are you getting on with your gran's sewing machine?"),
+    ("took on an apprentice", "How is the apprentice getting on?"),
+    ("lent him our van", "Was the van any use?"),
+    ("fed our cat while we were away", "Thank you again for feeding our cat while we were away."),
+    ("asked after my mum", "Thank you again for asking after my mum."),
+    ("might sell the allotment", "Are you still thinking of selling the allotment?"),
+    ("wondering about a second dog", "Are you still thinking of a second dog?"),
+    ("wants a rug 2x3 m, not wool", "Did you find a rug in the end?"),
+    ("asked if we'd get the navy coat in", "I have not forgotten that you asked about the navy coat."),
+    ("Wanted to know when the new yarn comes in", "You asked about the new yarn, and I have it in mind."),
+    ("asked for lime honey", "I have not forgotten that you asked about lime honey."),
+    (
+        "She hoped the new oil would be less bitter than last year's",
+        "You were hoping the new oil would be less bitter than last year's. How did it turn out?",
+    ),
+    ("talked about brass bands for an hour", "I enjoyed our chat about brass bands."),
+    ("Owns the florist", "How are things at the florist?"),
+    ("head of finance", "How is life as head of finance?"),
     (
         "He said the new kiln would change everything; he was training for a marathon",
         "Did you run the marathon in the end?",
@@ -243,7 +300,6 @@ UNSAID = [
     "hates small talk",
     "Asked about the price of the oak table",
     "Asked whether we repair zips",
-    "Wanted to know when the new yarn comes in",
     "She said it was too loud in the evenings",
     "He was in a hurry",
     "tea, no sugar",
@@ -259,6 +315,18 @@ UNSAID = [
     "doesn't like coriander",
     "birthday 3 March",
     "orange hat",
+    "comes in after swimming",
+    "borrowed my umbrella",
+    "brought the umbrella back",
+    "lost 2 stone",
+    "drives at night",
+    "walks with a stick",
+    "went on leave two weeks early",
+    "garden's quiet",
+    "results came, all good",
+    "finished shelf looks great",
+    "thinks we should open Sundays",
+    "asked when we close for Xmas",
     "She said Theo is careless with money",
     "",
     ";;; ...",
@@ -314,6 +382,28 @@ def test_a_next_question_is_asked_past_or_coming() -> None:
     assert all(each.way is Way.QUESTION for each in (*past, *coming))
 
 
+@pytest.mark.parametrize(
+    ("phrase", "question"),
+    [
+        ("how the exam went", "How did the exam go?"),
+        ("how her mum is", "How is your mum?"),
+        ("how Leo is finding school", "How is Leo finding school?"),
+        ("if she got the job", "Did you get the job?"),
+        ("whether the fern survived", "Did the fern survive?"),
+        ("what he decided about Leeds", "What did you decide about Leeds?"),
+        ("when the baby is due", "When is the baby due?"),
+        ("what happened with the landlord", "How did things work out with the landlord?"),
+        ("did the tent hold up", "Did the tent hold up?"),
+        ("Pip", "How is Pip?"),
+        ("his knee", "How is your knee?"),
+        ("the results of the scan", "Any news yet about the results of the scan?"),
+        ("her novel", "How is your novel coming along?"),
+    ],
+)
+def test_a_next_question_may_be_half_a_question_already(phrase: str, question: str) -> None:
+    assert question in [each.text for each in asked(phrase, noted=THREE_WEEKS_AGO, today=TODAY)]
+
+
 def test_what_was_done_for_me_is_thanked_and_what_i_did_is_asked_after() -> None:
     assert "Thank you again for lending me a ladder." in said("lent me a ladder")
     assert "Was the ladder any use?" in said("lent him a ladder")
@@ -334,7 +424,7 @@ def test_a_name_in_the_note_is_the_person_when_it_is_theirs() -> None:
 def test_names_of_animals_and_children_keep_their_capital() -> None:
     assert "I hope Moss is well." in said("has a terrier called Moss")
     assert "How are Salt and Pepper?" in said("two cats, Salt and Pepper")
-    assert "How is your daughter Lily?" in said("wife Anna, daughter Lily (4)")
+    assert "How is Lily?" in said("wife Anna, daughter Lily (4)")
 
 
 def test_a_loss_or_a_trouble_silences_everything_cheerful() -> None:

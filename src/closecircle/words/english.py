@@ -11,7 +11,8 @@ from closecircle.words.book import phrases
 from closecircle.words.english_found import noted_on
 from closecircle.words.english_frames import Told
 from closecircle.words.english_lexicon import word_set
-from closecircle.words.english_notes import frames, of_note, of_question
+from closecircle.words.english_notes import frames, of_note
+from closecircle.words.english_questions import of_question
 from closecircle.words.english_slots import Slots
 from closecircle.words.english_voice import MOST_WORDS, contracted, holds, joined, stems, word_count
 from closecircle.words.plan import UNASKED, Move, Occasion, Saying, Way
@@ -178,10 +179,12 @@ def _next_question(facts: Facts) -> list[Told]:
         found.append(
             replace(each, saying=replace(saying, move=Move.ASK, rank=0) if saying.asks else replace(saying, rank=2))
         )
+    if not any(each.saying.asks for each in found):
+        found = [replace(each, saying=replace(each.saying, rank=0)) for each in found]
     if not found:
         plain = (
-            "How did that turn out, what you told me about last time?",
-            "How have things gone since we last spoke?",
+            "How have things been since we last talked?",
+            "How did things turn out since last time?",
         )
         asks = [Saying(move=Move.ASK, text=text, way=Way.QUESTION, fact=question.phrase, asks=True) for text in plain]
         found = [Told(frame="thing", saying=ask) for ask in asks]

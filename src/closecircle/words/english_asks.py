@@ -1,6 +1,6 @@
 """A noun phrase to a question: what one asks of a piano exam, of a beagle, of Lisbon, of somebody's mother."""
 
-# ruff: noqa: C901, PLR0911  # a reader is a list of cases, read from top to bottom
+# a reader is a list of cases, read from top to bottom
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from closecircle.words import english_lexicon as known
 from closecircle.words.english_frames import Frame, of_noun
-from closecircle.words.english_nouns import Kind, noun
+from closecircle.words.english_kinds import Kind
+from closecircle.words.english_nouns import noun
 from closecircle.words.english_second import plain
 from closecircle.words.plan import Way
 
@@ -42,6 +43,13 @@ _STILL = {
     Kind.THING: "thing",
     Kind.JOB: "thing",
 }
+# Things of one kind of which one asks in a way of their own.
+_STILL_BY_HEAD = (
+    dict.fromkeys(known.GROUPS, "group")
+    | dict.fromkeys(("job", "role", "position", "post", "apprenticeship", "internship"), "start")
+    | dict.fromkeys(known.FOOTWEAR, "wear_in")
+    | dict.fromkeys(known.OWNED, "owned")
+)
 GRAVE = frozenset({"mourned", "heavy"})
 
 
@@ -54,37 +62,52 @@ def gone(on: date | None, noted: date, today: date) -> bool | None:
 
 def about(thing: Noun, past: bool | None, *, way: Way = Way.NOUN_PHRASE, rank: int = 0) -> list[Frame]:
     """The frames that ask after a thing, the nearest first. `past`: behind them, ahead, or unknown."""
-    echo = echo_of(thing)
-    slots = of_noun(thing)
     if thing.kind is Kind.OPERATION:
         name = "results" if _results(thing) else "operation_kin" if thing.owner else "operation"
-        return [Frame(name=name, slots=slots, way=way, rank=rank, echo=echo)]
-    if thing.kind in _EVENTS:
-        stem = _EVENTS[thing.kind]
-        when = {True: "gone", False: "ahead", None: "open"}[past]
-        kin = "_kin" if stem == "event" and when == "ahead" and thing.owner else ""
-        if stem == "race" and thing.owner:
-            stem = "event"
-        found = [Frame(name=f"{stem}_{when}{kin}", slots=slots, way=way, rank=rank, echo=echo)]
-        if thing.kind is Kind.EXAM and past and thing.head not in {"test", "tests"}:
-            found.append(Frame(name="exam_gentle", slots=slots, way=way, rank=rank, echo=echo))
-        return found
+        return [Frame(name=name, slots=of_noun(thing), way=way, rank=rank, echo=echo_of(thing))]
+    if thing.kind is Kind.MOURNED and thing.owner:
+        whose = of_noun(replace(thing, text=thing.owner, plural=False))
+        return [Frame(name="mourned", slots=whose, way=way, rank=rank, echo=echo_of(thing))]
+    if thing.head == "leave":
+        return []
+    if thing.kind not in {Kind.RACE, Kind.EXAM} and thing.text.startswith("the first "):
+        thing = replace(thing, text=thing.text.replace("the first ", "the ", 1))
+    return _with_a_day(thing, past, way, rank) if thing.kind in _EVENTS else _lasting(thing, way, rank)
+
+
+def _with_a_day(thing: Noun, past: bool | None, way: Way, rank: int) -> list[Frame]:
+    echo, slots = echo_of(thing), of_noun(thing)
+    stem = _EVENTS[thing.kind]
+    when = {True: "gone", False: "ahead", None: "open"}[past]
+    kin = "_kin" if stem == "event" and when == "ahead" and thing.owner else ""
+    if stem == "race" and thing.owner:
+        stem = "event"
+    found = [Frame(name=f"{stem}_{when}{kin}", slots=slots, way=way, rank=rank, echo=echo)]
+    if thing.kind is Kind.EXAM and past and thing.head not in {"test", "tests"}:
+        found.append(Frame(name="exam_gentle", slots=slots, way=way, rank=rank, echo=echo))
+    return found
+
+
+def _lasting(thing: Noun, way: Way, rank: int) -> list[Frame]:
+    echo, slots = echo_of(thing), of_noun(thing)
     if thing.kind is Kind.PET:
         called = name_in(thing.text)
         slots = of_noun(noun(called) or thing) | {"np": called} if called else slots
-    if thing.kind is Kind.ILL and thing.head in known.BODY:
-        yours = of_noun(replace(thing, text=f"your {thing.head}"))
-        return [Frame(name="sore", slots=yours, way=way, rank=rank, echo="health")]
-    if thing.head in known.OWNED:
-        return [Frame(name="owned", slots=slots, way=way, rank=rank, echo=echo)]
+    if thing.head in known.BODY and thing.kind in {Kind.ILL, Kind.THING}:
+        theirs = thing if thing.owner or thing.kind is Kind.THING else replace(thing, text=f"your {thing.head}")
+        return [Frame(name="sore", slots=of_noun(theirs), way=way, rank=rank, echo="health")]
     if thing.head in known.HOMES and " new " in f" {thing.text}":
         home = Frame(name="settle_home", way=way, rank=rank + 1, echo="home")
         return [Frame(name="settle", slots=slots, way=way, rank=rank, echo="home"), home]
-    if thing.head in {"class", "classes", "lesson", "lessons", "course"}:
-        return [Frame(name="progress", slots=slots, way=way, rank=rank, echo=echo)]
-    if thing.kind is Kind.KIN and not _known_kin(thing):
-        return [Frame(name="thing", slots=slots, way=way, rank=rank, echo=echo)]
-    return [Frame(name=_STILL[thing.kind], slots=slots, way=way, rank=rank, echo=echo)]
+    name = _STILL_BY_HEAD.get(thing.head) or _STILL[thing.kind]
+    if thing.text.startswith("your ") and thing.head in _WRITTEN:
+        name = "progress"
+    elif thing.kind is Kind.KIN and (not _known_kin(thing) or thing.head == "boss"):
+        name = "thing"
+    return [Frame(name=name, slots=slots, way=way, rank=rank, echo=echo)]
+
+
+_WRITTEN = known.word_set("novel memoir book poems poetry manuscript thesis story stories")
 
 
 def _results(thing: Noun) -> bool:
@@ -92,7 +115,7 @@ def _results(thing: Noun) -> bool:
 
 
 def _known_kin(thing: Noun) -> bool:
-    return thing.text.startswith(
+    return thing.text[:1].isupper() or thing.text.startswith(
         ("your ", "the kids", "the twins", "the children", "the boys", "the girls", "the family", "the baby")
     )
 

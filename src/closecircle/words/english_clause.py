@@ -13,9 +13,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from closecircle.words.english_lexicon import word_set
-from closecircle.words.english_nouns import spelt
 from closecircle.words.english_pieces import ADVERBS
 from closecircle.words.english_second import plain
+from closecircle.words.english_spelling import spelt
 from closecircle.words.english_verbs import Form, form_of, is_form
 
 if TYPE_CHECKING:

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from closecircle.words import english_lexicon as known
 from closecircle.words.english_asks import about, echo_of, gone
+from closecircle.words.english_bare import at_work
 from closecircle.words.english_clause import Tense
 from closecircle.words.english_frames import Frame, of_noun
 from closecircle.words.english_journeys import went
+from closecircle.words.english_kinds import Kind
 from closecircle.words.english_learning import learnt
 from closecircle.words.english_moment import after_link, last_noun, starts_gerund
-from closecircle.words.english_nouns import Kind, Noun, noun
+from closecircle.words.english_nouns import Noun, noun
 from closecircle.words.english_second import plain
 from closecircle.words.english_tastes import liked
 from closecircle.words.english_things import took
-from closecircle.words.english_ties import at_work
 from closecircle.words.english_verbs import Form, form_of, is_form, past
 from closecircle.words.english_wishes import could_not
 from closecircle.words.plan import Way
@@ -55,6 +56,11 @@ def started(clause: Clause, moment: Moment) -> list[Frame] | None:
     return [
         Frame(name="start_ahead" if behind is False else "start", slots=of_noun(thing), rank=0, echo=echo_of(thing))
     ]
+
+
+def _with_place(whom: str, rest: str) -> str:
+    place = rest.partition(" in ")[2]
+    return f"{whom} in {place}" if place and " in " not in whom else whom
 
 
 def reads(clause: Clause, _moment: Moment) -> list[Frame] | None:
@@ -119,6 +125,21 @@ def did(clause: Clause, moment: Moment) -> list[Frame] | None:
     )
 
 
+_FINDS = known.word_set("job flat house home place buyer publisher tenant premises")
+
+
+def opened(clause: Clause, moment: Moment) -> list[Frame] | None:
+    """Opening a place of their own, or just opened."""
+    thing = noun(clause.rest) if clause.rest else None
+    if thing is None or clause.negative or clause.modal or thing.head not in known.BUSINESSES:
+        return None
+    behind = clause.tense in {Tense.PAST, Tense.DONE} or gone(clause.on, moment.noted, moment.today)
+    if behind:
+        return [Frame(name="place_of_work", slots=of_noun(thing), rank=0, echo=echo_of(thing))]
+    opening = Noun(text="the opening", head="opening", plural=False, kind=Kind.OUTING)
+    return about(opening, False if clause.on else None, rank=0, way=Way.NOTE)
+
+
 def good_news(clause: Clause, _moment: Moment) -> list[Frame] | None:
     """Won, passed, finished, found."""
     if clause.verb == "pass" and clause.rest.startswith(("away", "on", "by", "out")):
@@ -128,7 +149,14 @@ def good_news(clause: Clause, _moment: Moment) -> list[Frame] | None:
     rest = clause.rest
     if clause.verb in {"finish", "pass", "win"} and not rest:
         return []
-    if clause.verb == "find" and not rest.startswith(("a ", "an ", "the ", "your ")):
+    words = [plain(word) for word in rest.split()]
+    if clause.verb == "sell" and "first" not in words:
+        return []
+    if clause.verb == "find" and not set(words) & _FINDS:
+        return []
+    if clause.verb == "finish" and (
+        words[0] not in known.DETERMINERS or any(is_form(w, Form.THIRD) for w in words[1:])
+    ):
         return []
     return [
         Frame(
@@ -142,7 +170,14 @@ def good_news(clause: Clause, _moment: Moment) -> list[Frame] | None:
 
 def expects(clause: Clause, moment: Moment) -> list[Frame] | None:
     """Expecting a child."""
-    if not {plain(word) for word in clause.rest.split()} & {"baby", "twins", "child", "boy", "girl", "again"}:
+    if clause.rest and not {plain(word) for word in clause.rest.split()} & {
+        "baby",
+        "twins",
+        "child",
+        "boy",
+        "girl",
+        "again",
+    }:
         return []
     born = gone(clause.on, moment.noted, moment.today) is True and clause.on is not None
     return [Frame(name="little_one" if born else "expecting", rank=1, echo="baby")]
@@ -172,7 +207,9 @@ def gone_to(clause: Clause, moment: Moment) -> list[Frame] | None:
         if words and (plain(words[0]) == "your" or plain(words[0]) in known.KIN):
             whom = noun(rest)
             visit = (
-                Noun(text=f"the visit to {whom.text}", head="visit", plural=False, kind=Kind.OUTING) if whom else None
+                Noun(text=f"the visit to {_with_place(whom.text, rest)}", head="visit", plural=False, kind=Kind.OUTING)
+                if whom
+                else None
             )
             return about(visit, behind, rank=1, way=Way.NOTE) if visit else []
         return went(rest, behind, rank=1)

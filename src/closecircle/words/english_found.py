@@ -7,9 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from closecircle.words.english_clause import Who
+from closecircle.words.english_kinds import Kind
 from closecircle.words.english_lexicon import ILL, OPERATIONS, word_set
 from closecircle.words.english_notes import frames
-from closecircle.words.english_nouns import Kind, noun
+from closecircle.words.english_nouns import noun
 from closecircle.words.english_second import plain
 from closecircle.words.english_sentences import clauses
 

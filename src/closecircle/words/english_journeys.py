@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from closecircle.words.english_asks import about, echo_of, gone
 from closecircle.words.english_clause import Tense
 from closecircle.words.english_frames import Frame, of_noun
+from closecircle.words.english_kinds import Kind
 from closecircle.words.english_moment import after_link, last_noun, starts_gerund
-from closecircle.words.english_nouns import Kind, noun
+from closecircle.words.english_nouns import noun
 from closecircle.words.english_second import plain
 from closecircle.words.english_wishes import sought
 from closecircle.words.plan import Way
@@ -22,7 +23,7 @@ def went(rest: str, behind: bool | None, *, rank: int) -> list[Frame]:
     """A place or an outing, behind or ahead."""
     rest = rest.split(" with ", maxsplit=1)[0].split(" to see ", maxsplit=1)[0].split(" for ", maxsplit=1)[0]
     thing = noun(rest)
-    if thing is None:
+    if thing is None or thing.head == "leave":
         return []
     if thing.kind in {Kind.OPERATION, Kind.MOURNED, Kind.EXAM, Kind.TRIAL, Kind.RACE}:
         return about(thing, behind, rank=rank, way=Way.NOTE)

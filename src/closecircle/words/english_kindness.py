@@ -1,14 +1,16 @@
 """What somebody did for the one who writes; it is thanked for once more."""
 
-# ruff: noqa: PLR0911  # a reader is a list of cases, read from top to bottom
+# ruff: noqa: C901, PLR0911  # a reader is a list of cases, read from top to bottom
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from closecircle.words import english_lexicon as known
-from closecircle.words.english_asks import echo_of
+from closecircle.words.english_asks import about, echo_of
+from closecircle.words.english_clause import Tense
 from closecircle.words.english_frames import Frame
+from closecircle.words.english_kinds import Kind
 from closecircle.words.english_moment import after_link, last_noun
 from closecircle.words.english_nouns import noun
 from closecircle.words.english_second import plain
@@ -22,8 +24,13 @@ if TYPE_CHECKING:
 def lent(clause: Clause, _moment: Moment) -> list[Frame] | None:  # one answer a shape of giving
     """What they did for the one who writes: thanks, said once more."""
     rest, verb = clause.rest, clause.verb
-    if clause.negative or clause.modal:
+    words = [plain(word) for word in rest.split()]
+    if clause.negative or clause.modal or "back" in words[:1] + words[-1:]:
         return []
+    if clause.tense is Tense.PRESENT:
+        # What they always bring is theirs: the dog, a granddaughter.
+        thing = noun(rest)
+        return about(thing, None, rank=3) if thing and thing.kind in {Kind.PET, Kind.KIN} else []
     if verb in {"introduce", "refer"}:
         person = rest.split(" to ")[0]
         sent = f"introducing {person}" if verb == "introduce" else f"sending {person} to me"

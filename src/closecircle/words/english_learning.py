@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from closecircle.words import english_lexicon as known
 from closecircle.words.english_asks import about, echo_of, gone
 from closecircle.words.english_frames import Frame, of_noun
+from closecircle.words.english_kinds import Kind
 from closecircle.words.english_moment import after_link, last_noun
-from closecircle.words.english_nouns import Kind, noun
+from closecircle.words.english_nouns import noun
 from closecircle.words.english_second import plain
 from closecircle.words.plan import Way
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from closecircle.words import english_lexicon as known
 from closecircle.words.english_frames import of_noun
+from closecircle.words.english_kinds import Kind
 from closecircle.words.english_lexicon import word_set
-from closecircle.words.english_nouns import Kind, noun
+from closecircle.words.english_nouns import noun
 from closecircle.words.english_second import backshift, plain
 from closecircle.words.english_verbs import Form, form_of, is_finite
 
@@ -65,12 +66,12 @@ def after_state(clause: Clause) -> str:
     return ""
 
 
-def retold(text: str) -> str:
-    """A subordinate clause as it is retold: if → whether, can → could."""
+def retold(text: str, *, lexical: bool = True) -> str:
+    """A subordinate clause as it is retold: if → whether, can → could; `lexical`: needs → needed too."""
     words = text.split()
     if words and plain(words[0]) == "if":
         words[0] = "whether"
-    return backshift(" ".join(words))
+    return backshift(" ".join(words), lexical=lexical)
 
 
 def would_do(text: str) -> tuple[Noun | None, str, bool]:
@@ -111,7 +112,7 @@ def slots_named(called: str, thing: Noun) -> dict[str, str]:
     """The slots of a name, for an animal or a child."""
     both = " and " in called
     if thing.kind is Kind.KIN:
-        whole = thing if thing.text.startswith("your ") else None
+        whole = thing if thing.text.startswith("your ") or thing.text[:1].isupper() else None
         return of_noun(whole) if whole else of_noun(replace(thing, text=called, plural=both))
     return of_noun(replace(thing, text=called, plural=both))
 

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from closecircle.words import english_lexicon as known
-from closecircle.words.english_asks import about, echo_of, gone
+from closecircle.words.english_asks import echo_of
 from closecircle.words.english_clause import Who
 from closecircle.words.english_frames import Frame, of_noun, told
+from closecircle.words.english_kinds import Kind
 from closecircle.words.english_lexicon import word_set
 from closecircle.words.english_moment import (
     DOUBTS,
@@ -31,7 +32,7 @@ from closecircle.words.english_moment import (
     without_article,
     would_do,
 )
-from closecircle.words.english_nouns import Kind, noun
+from closecircle.words.english_nouns import noun
 from closecircle.words.english_readers import frames_of
 from closecircle.words.english_second import plain
 from closecircle.words.english_sentences import clauses
@@ -55,11 +56,6 @@ def spoken(note: str, *, noted: date, today: date, name: str = "", standing: boo
     return tuple(each.saying for each in of_note(note, noted=noted, today=today, name=name, standing=standing))
 
 
-def asked(phrase: str, *, noted: date, today: date, about_on: date | None = None, name: str = "") -> tuple[Saying, ...]:
-    """Questions about a next question's noun phrase ("her daughter's piano exam"), past or coming by its date."""
-    return tuple(each.saying for each in of_question(phrase, noted=noted, today=today, about_on=about_on, name=name))
-
-
 def of_note(note: str, *, noted: date, today: date, name: str = "", standing: bool = False) -> tuple[Told, ...]:
     """The same sentences as `spoken`, each with the kind of thing it speaks of."""
     return _of_note(
@@ -72,33 +68,16 @@ def _of_note(note: str, noted: date, today: date, name: str, standing: bool) -> 
     found: list[Told] = []
     for _clause, frame in frames(note, noted=noted, today=today, name=name, standing=standing):
         found.extend(told(replace(frame, way=Way.FACT) if standing else frame, note))
-    return _unlike(found)
+    return unlike(found)
 
 
 def _dateless(note: str, noted: date, today: date) -> tuple[date, date]:
     """Two days that stand for all others where a note holds no word of time: it is then read once, not every day."""
     if _TIMELY.search(note):
         return noted, today
-    return (_LONG_BEFORE if gone(None, noted, today) else _SOME_DAY), _SOME_DAY
-
-
-def of_question(
-    phrase: str, *, noted: date, today: date, about_on: date | None = None, name: str = ""
-) -> tuple[Told, ...]:
-    """The same sentences as `asked`, each with the kind of thing it speaks of."""
-    found: list[Told] = []
-    moment = Moment(noted=noted, today=today)
-    for clause in clauses(phrase, noted, name=name):
-        on = about_on or clause.on
-        thing = noun(clause.rest) if clause.who is Who.NOBODY else None
-        read = (
-            about(thing, gone(on, noted, today))
-            if thing and not clause.weekly
-            else frames_of(replace(clause, on=on), moment)
-        )
-        for frame in read:
-            found.extend(told(replace(frame, way=Way.QUESTION, rank=min(frame.rank, 1)), phrase))
-    return _unlike(found)
+    return _SOME_DAY - timedelta(
+        days=max((days for days in _STEPS if days <= (today - noted).days), default=0)
+    ), _SOME_DAY
 
 
 def frames(
@@ -132,7 +111,7 @@ def _paired(
     return tuple(paired)
 
 
-def _unlike(found: list[Told]) -> tuple[Told, ...]:
+def unlike(found: Sequence[Told]) -> tuple[Told, ...]:
     """Each sentence once, the nearest first."""
     by_text = {(each.saying.text, each.saying.move): each for each in sorted(found, key=lambda each: -each.saying.rank)}
     return tuple(sorted(by_text.values(), key=lambda each: each.saying.rank))
@@ -141,7 +120,8 @@ def _unlike(found: list[Told]) -> tuple[Told, ...]:
 _SOME_DAY = date(2001, 6, 1)
 
 
-_LONG_BEFORE = date(2001, 1, 1)
+# Days: where what a note says may have turned from ahead to behind.
+_STEPS = (0, 14, 45)
 
 
 _TIMELY = re.compile(

@@ -6,19 +6,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 
 from closecircle.words import english_lexicon as known
+from closecircle.words.english_kinds import KINDS, Kind
 from closecircle.words.english_lexicon import word_set
 from closecircle.words.english_second import plain
+from closecircle.words.english_spelling import NUMBERS, PLACES, spelt
 from closecircle.words.english_verbs import Form, form_of
 
-_NUMBERS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _BUS = 3  # letters: too short a word to tell a plural by its s
 _COUNTED = word_set("book volume part chapter year grade level room number season episode platform stage page")
-_SMALL_NUMBER = re.compile(
-    r"(?<![\w£$€.:/-])(\d{1,2})(?= [a-z]|$)(?! ?(?:km|kg|am|pm|ml|cm|mm|mi|g|m|k|l|p|percent|degrees)\b)"
-)
 _STOPS = known.PREPOSITIONS | known.SUBJECT_LINKS | {"called", "named", "that", "who"}
 _PEOPLE_PLURAL = word_set(
     "kids children people teeth feet men women twins parents grandkids grandchildren mice geese in-laws "
@@ -26,67 +23,6 @@ _PEOPLE_PLURAL = word_set(
 _SINGULAR_S = word_set(
     "bus class boss address news glass dress business process series maths gas lens tennis physics chess cross "
     "canvas bass fitness illness campus virus christmas "
-)
-_PROPER = word_set(
-    "english french spanish german italian welsh irish scottish japanese korean chinese swedish danish norwegian "
-    "polish dutch greek scandinavian nordic american british european indian thai portuguese turkish christmas "
-    "easter halloween january february march april june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday "
-)
-_PLACES = word_set(
-    "london paris rome lisbon madrid berlin vienna prague dublin edinburgh glasgow leeds york bath bristol cornwall "
-    "devon wales scotland ireland england france spain italy portugal greece germany norway sweden denmark iceland "
-    "finland crete sicily corsica malta cyprus japan korea china india australia canada america mexico peru chile "
-    "egypt morocco turkey croatia poland austria switzerland amsterdam barcelona florence venice milan naples porto "
-    "seville tokyo osaka kyoto seoul busan jeju york boston chicago sydney melbourne toronto brighton oxford "
-    "cambridge manchester liverpool sheffield norwich exeter cardiff belfast skye orkney tuscany provence brittany "
-    "normandy vietnam thailand nepal mallorca madeira tenerife lanzarote iceland krakow budapest athens istanbul "
-    "oslo stockholm copenhagen helsinki "
-)
-
-
-class Kind(StrEnum):
-    """What a noun phrase speaks of; decides how one asks about it."""
-
-    KIN = "kin"
-    PET = "pet"
-    EXAM = "exam"
-    TRIAL = "trial"
-    RACE = "race"
-    OUTING = "outing"
-    OPERATION = "operation"
-    ILL = "ill"
-    MOURNED = "mourned"
-    HEAVY = "heavy"
-    PLANT = "plant"
-    WEARABLE = "wearable"
-    READABLE = "readable"
-    EDIBLE = "edible"
-    PROJECT = "project"
-    SPORT = "sport"
-    JOB = "job"
-    PLACE = "place"
-    THING = "thing"
-
-
-_KINDS = (
-    (known.HEAVY, Kind.HEAVY),
-    (known.MOURNED, Kind.MOURNED),
-    (known.OPERATIONS, Kind.OPERATION),
-    (known.ILL, Kind.ILL),
-    (known.EXAMS, Kind.EXAM),
-    (known.RACES, Kind.RACE),
-    (known.TRIALS, Kind.TRIAL),
-    (known.OUTINGS, Kind.OUTING),
-    (known.KIN, Kind.KIN),
-    (known.PETS, Kind.PET),
-    (known.PLANTS, Kind.PLANT),
-    (known.WEARABLE, Kind.WEARABLE),
-    (known.READABLE, Kind.READABLE),
-    (known.EDIBLE, Kind.EDIBLE),
-    (known.JOBS, Kind.JOB),
-    (known.SPORTS | known.TONGUES, Kind.SPORT),
-    (known.PROJECTS, Kind.PROJECT),
 )
 
 
@@ -121,63 +57,16 @@ class Noun:
         return "them" if self.plural else "it"
 
 
-def spelt(text: str) -> str:
-    """Small numbers in words: book 1 → book one, 2 kids → two kids; languages and months with their capital."""
-    text = _SMALL_NUMBER.sub(lambda match: _NUMBERS[int(match[1])] if int(match[1]) < len(_NUMBERS) else match[1], text)
-    return " ".join(word.capitalize() if word in _PROPER or word in _PLACES else word for word in text.split(" "))
-
-
-def lowered(text: str) -> str:
-    """A clause without the capital of its first word, where that word is no name."""
-    words = text.split()
-    if not words:
-        return text
-    first = words[0]
-    low = plain(first)
-    keeps = (
-        not first[:1].isupper()
-        or first in {"I", "I'm", "I’m", "I've", "I’ve", "I'd", "I’d", "I'll", "I’ll"}
-        or (len(first) > 1 and first.isupper())
-        or low in _PROPER
-        or low in _PLACES
-        or (len(words) > 1 and words[1][:1].isupper() and low not in known.DETERMINERS and not is_common(low))
-        or ((first.endswith(("'s", "’s"))) and not is_common(low.removesuffix("'s")))
-        or (len(words) > 1 and not is_common(low) and _acts(words[1]))
-    )
-    return text if keeps else first[:1].lower() + text[1:]
-
-
-def _acts(word: str) -> bool:
-    found = form_of(plain(word))
-    return found is not None and found[1] in {Form.THIRD, Form.PAST}
-
-
-def is_common(word: str) -> bool:
-    """Whether the word is one of the everyday words known here, so that its capital is only that of a sentence."""
-    bare = plain(word)
-    return (
-        bare in known.DETERMINERS
-        or bare in known.PREPOSITIONS
-        or bare in known.ADJECTIVES
-        or bare
-        in {"he", "she", "they", "we", "it", "you", "me", "us", "not", "still", "just", "always", "also", "there"}
-        or form_of(bare) is not None
-        or any(bare in words for words, _kind in _KINDS)
-        or bare in known.MASS
-        or bare in known.BODY
-    )
-
-
 def noun(text: str, *, definite: bool = True) -> Noun | None:
     """Read a noun phrase that is already said to "you"; None where it is no noun phrase one can speak."""
-    words = _ungraded(spelt(text.strip(" ,.;:!?")).split())
+    words = _whole_person(_untailed(spelt(text.strip(" ,.;:!?")).split()))
     if not words or len(words) > 12:  # noqa: PLR2004  # longer is a sentence, not a thing
         return None
     if plain(words[0]) in _LINKS or any(_verbal(plain(word)) for word in words):
         return None
     head_at = _head_at(words)
     head = plain(words[head_at])
-    if not head or (not head[0].isalpha() and head not in known.RACES):
+    if not head or (not head[0].isalpha() and head not in known.RACES and not _ROUND_BIRTHDAY.fullmatch(head)):
         return None
     kind = _kind_of(words, head_at)
     plural = _plural(words, head_at, head)
@@ -194,7 +83,7 @@ def noun(text: str, *, definite: bool = True) -> Noun | None:
     ):
         owner = "your " + owner
     return Noun(
-        text=spoken,
+        text=_by_name(spoken),
         head=head,
         plural=plural,
         kind=kind,
@@ -202,10 +91,49 @@ def noun(text: str, *, definite: bool = True) -> Noun | None:
     )
 
 
-def _ungraded(words: list[str]) -> list[str]:
-    """The piano exam of "piano exam grade five"."""
-    graded = len(words) > 2 and plain(words[-2]) in {"grade", "level"} and plain(words[-1]) in _NUMBERS  # noqa: PLR2004  # a count of words or letters
-    return words[:-2] if graded else words
+def _by_name(text: str) -> str:
+    """Somebody of theirs whose name is known is called by it: your daughter Mia's recital is Mia's recital."""
+    words = text.split()
+    if words[:1] == ["your"]:
+        for at in range(1, min(len(words) - 1, 4)):
+            if plain(words[at]) in known.KIN and words[at + 1][:1].isupper():
+                return " ".join(words[at + 1 :])
+    return text
+
+
+_TAILS = word_set(
+    "out in up back over off down away on again early late too now yet today together instead there here opposite "
+    "nearby"
+)
+_COMING = word_set(
+    "going coming visiting staying arriving starting joining expecting moving living working studying backpacking "
+    "travelling training retiring leaving getting having due born"
+)
+
+
+def _untailed(words: list[str]) -> list[str]:
+    """The piano exam of "piano exam grade five", the sweet peas of "sweet peas out"."""
+    if len(words) > 2 and plain(words[-2]) in {"grade", "level"} and plain(words[-1]) in NUMBERS:  # noqa: PLR2004  # a count of words or letters
+        words = words[:-2]
+    coming = next((at for at, word in enumerate(words) if at and plain(word) in _COMING), None)
+    words = words[:coming]
+    while len(words) > 1 and plain(words[-1]) in _TAILS and plain(words[-2]) not in known.DETERMINERS:
+        words = words[:-1]
+    return words
+
+
+def _whole_person(words: list[str]) -> list[str]:
+    """Somebody without what was noted behind them: the daughter Mia of "daughter Mia in Japan"."""
+    if not words or len(words) < 2:  # noqa: PLR2004  # nothing stands behind one word
+        return words
+    tailed = (at for at, word in enumerate(words[:-1]) if plain(word) in known.KIN and plain(words[at + 1]) in _TAILS)
+    head_at = next(tailed, _head_at(words))
+    if plain(words[head_at]) not in known.KIN or any(plain(word) in {"called", "named"} for word in words):
+        return words
+    end = head_at + 1
+    while end < len(words) and words[end][:1].isupper():
+        end += 1
+    return words[:end]
 
 
 _LINKS = word_set(
@@ -247,7 +175,7 @@ def _head_at(words: list[str]) -> int:
     if (
         last
         and (before in _COUNTED or before in known.KIN | known.PETS)
-        and (words[last][:1].isupper() or plain(words[last]) in _NUMBERS)
+        and (words[last][:1].isupper() or plain(words[last]) in NUMBERS)
     ):
         return last - 1
     return last
@@ -255,10 +183,16 @@ def _head_at(words: list[str]) -> int:
 
 def _kind_of(words: list[str], head_at: int) -> Kind:
     head = plain(words[head_at])
-    for group, kind in _KINDS:
+    lows = [plain(word) for word in words]
+    if head in {"appointment", "tests", "test", "results"} and any(word in _CLINICAL for word in lows):
+        return Kind.OPERATION
+    for group, kind in KINDS:
         if head in group:
             return kind
-    lows = [plain(word) for word in words]
+    if head == "day" and "first" in lows:
+        return Kind.TRIAL
+    if _ROUND_BIRTHDAY.fullmatch(head):
+        return Kind.OUTING
     if head == "replacement" and any(word in known.BODY for word in lows):
         return Kind.OPERATION
     if any(word in known.HEAVY for word in lows):
@@ -267,9 +201,13 @@ def _kind_of(words: list[str], head_at: int) -> Kind:
         word in {"bad", "sore", "broken", "sprained", "dodgy", "stiff", "new"} for word in lows[:head_at]
     ):
         return Kind.ILL
-    if head in _PLACES or (head_at == 0 and words[0][:1].isupper() and head not in known.KIN):
+    if head in PLACES or (head_at == 0 and words[0][:1].isupper() and head not in known.KIN):
         return Kind.PLACE
     return Kind.THING
+
+
+_ROUND_BIRTHDAY = re.compile(r"\d0th")
+_CLINICAL = word_set("hospital clinic doctor doctor's doctors consultant blood heart eye hearing cancer medical scan")
 
 
 def _plural(words: list[str], head_at: int, head: str) -> bool:
@@ -304,6 +242,8 @@ def _spoken(words: list[str], head: str, head_at: int, *, plural: bool, definite
         return " ".join(["the", *words]) if bare_kin != "team" else " ".join(["your", *words])
     if head in known.KIN and first in known.ADJECTIVES and not plural:
         return " ".join(["your", *words])
+    if head in known.KIN and first in known.JOBS:
+        return " ".join(["your", *words[head_at:]])
     if _bare(words, head, head_at):
         return " ".join(words)
     return " ".join(["the", *words])
@@ -312,7 +252,7 @@ def _spoken(words: list[str], head: str, head_at: int, *, plural: bool, definite
 def _bare(words: list[str], head: str, head_at: int) -> bool:
     """Whether English says it without an article: a name, a language, a sport, book one, a gerund."""
     first = words[0]
-    counted = plain(words[0]) in _COUNTED and len(words) > 1 and plain(words[1]) in _NUMBERS
+    counted = plain(words[0]) in _COUNTED and len(words) > 1 and plain(words[1]) in NUMBERS
     if counted or first.endswith(("'s", "’s")):
         return True
     if head_at == 0 and (

@@ -1,5 +1,7 @@
 """A jotted sentence cut where a new thing is said: at commas, at "and", at "but"; and where its verb stands."""
 
+# ruff: noqa: PLR0911  # a reader is a list of cases, read from top to bottom
+
 from __future__ import annotations
 
 import re
@@ -7,29 +9,8 @@ import re
 from closecircle.words import english_lexicon as known
 from closecircle.words.english_lexicon import word_set
 from closecircle.words.english_second import plain
+from closecircle.words.english_shorthand import written_out
 from closecircle.words.english_verbs import AUXILIARIES, Form, form_of, is_finite
-
-_SHORT = {
-    "w/": "with",
-    "w/o": "without",
-    "&": "and",
-    "bday": "birthday",
-    "appt": "appointment",
-    "hols": "holidays",
-    "mtg": "meeting",
-    "b/c": "because",
-    "thru": "through",
-    "tmrw": "tomorrow",
-    "hosp": "hospital",
-    "hubby": "husband",
-    "bf": "boyfriend",
-    "gf": "girlfriend",
-    "abt": "about",
-    "n": "and",
-    "+": "and",
-    "xmas": "Christmas",
-}
-
 
 SENTENCE_END = re.compile(
     r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bSt)(?<!\bMs)[.!?]+(?=\s|$)|;|\s[-–—]+\s|\n|\s/\s|(?<=\w):\s"
@@ -41,7 +22,7 @@ _STATES = word_set(
     "pregnant recovering afraid scared stressed happy pleased proud curious interested fond thrilled delighted "
     "concerned upset stuck retired away back off into home sad sorry shy lonely homesick due ready vegan vegetarian "
     "coeliac allergic obsessed annoyed disappointed struggling snowed swamped engaged married delayed new "
-    "overwhelmed convinced sure certain hesitant reluctant jealous grateful "
+    "overwhelmed convinced cross furious expecting sure certain hesitant reluctant jealous grateful "
 )
 
 
@@ -60,18 +41,7 @@ _NOUNISH = word_set(
 )
 
 
-_CARRY = word_set("and but so then also plus yet")
-
-
 _ENDS = word_set("said told asked thinks says mentioned wondered hopes feels reckons")
-
-
-def tidied(sentence: str) -> str:
-    """The sentence with its abbreviations written out and no "and" or "but" before it."""
-    words = [_SHORT.get(word.lower(), word) for word in sentence.replace("’", "'").split()]
-    while words and plain(words[0]) in _CARRY:
-        words = words[1:]
-    return " ".join(words).strip(" ,-–—")
 
 
 def pieces_of(sentence: str) -> list[str]:
@@ -79,7 +49,7 @@ def pieces_of(sentence: str) -> list[str]:
     parts = [part.strip() for part in sentence.split(",") if part.strip()]
     pieces: list[str] = []
     for part in parts:
-        bare = tidied(part)
+        bare = written_out(part)
         if pieces and not _begins(bare):
             if verb_at(pieces[-1].split()) is None and not is_predicate(pieces[-1].split()):
                 pieces.append(bare)
@@ -209,7 +179,9 @@ def leads(words: list[str]) -> bool:
             low in _NOUNISH and (not following or following in {"on", "for", "of", "about", "with", "from", "and"})
         )
     if found[1] is Form.GERUND:
-        return bool(following) and low != "wedding" and not (low in _MODIFYING and _is_thing(following))
+        if not following:
+            return low in {"retiring", "moving", "emigrating", "downsizing"}
+        return low != "wedding" and not (low in _MODIFYING and _is_thing(following))
     return low in _BASES or (low in {"live", "work"} and following in {"in", "at", "for", "as", "near", "from"})
 
 

@@ -1,6 +1,6 @@
 """From a clause to the ways of speaking of it: which reader reads which verb, and what is done where none does."""
 
-# ruff: noqa: C901, PLR0911  # a reader is a list of cases, read from top to bottom
+# ruff: noqa: C901, PLR0911, PLR0912  # a reader is a list of cases, read from top to bottom
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from closecircle.words import english_lexicon as known
 from closecircle.words.english_asks import about, echo_of, gone
+from closecircle.words.english_bare import of_thing
 from closecircle.words.english_clause import Tense, Who
-from closecircle.words.english_doings import did, expects, gone_to, good_news, made, married, reads, started
+from closecircle.words.english_doings import did, expects, gone_to, good_news, made, married, opened, reads, started
 from closecircle.words.english_frames import Frame, of_noun
 from closecircle.words.english_habits import by_habit
 from closecircle.words.english_journeys import (
@@ -20,7 +21,9 @@ from closecircle.words.english_journeys import (
     looked,
     signed,
 )
+from closecircle.words.english_kin import of_kin
 from closecircle.words.english_kindness import lent
+from closecircle.words.english_kinds import Kind
 from closecircle.words.english_learning import learnt, trained
 from closecircle.words.english_moment import (
     VAGUE,
@@ -30,12 +33,12 @@ from closecircle.words.english_moment import (
     starts_gerund,
 )
 from closecircle.words.english_nouns import noun
+from closecircle.words.english_others import of_other
 from closecircle.words.english_second import backshift, plain
 from closecircle.words.english_sentences import clauses
 from closecircle.words.english_states import of_state
 from closecircle.words.english_tastes import likes
 from closecircle.words.english_things import has, has_broken, has_lost, owns, took
-from closecircle.words.english_ties import of_kin, of_other, of_thing
 from closecircle.words.english_verbs import Form, form_of, gerund
 from closecircle.words.english_wishes import (
     asked_clause,
@@ -66,6 +69,18 @@ def frames_of(clause: Clause, moment: Moment) -> list[Frame]:
         return of_other(clause)
     if {plain(word) for word in clause.rest.split()} & known.HEAVY:
         return [Frame(name="heavy", rank=0, echo="heavy")]
+    if clause.modal in {"might", "may"} and not clause.negative and clause.verb in _WEIGHED and clause.rest:
+        doing = f"{gerund(clause.verb)} {clause.rest}"
+        return [Frame(name="thought_of", slots={"x": doing}, rank=1, echo=last_noun(doing))]
+    if clause.verb == "retire" and not clause.negative:
+        ahead = clause.on is not None and clause.on > moment.today
+        return [Frame(name="retiring" if ahead else "retired", rank=1, echo="retire")]
+    if clause.verb in _FAVOURS and clause.tense is Tense.PAST and clause.rest.startswith(("my ", "our ")):
+        return [
+            Frame(
+                name="thanks", slots={"x": f"{gerund(clause.verb)} {clause.rest}"}, rank=1, echo=last_noun(clause.rest)
+            )
+        ]
     if clause.verb == "be":
         return of_state(clause, moment)
     reader = _READERS.get(clause.verb)
@@ -98,10 +113,20 @@ def _of_me(clause: Clause, moment: Moment) -> list[Frame]:
         and clause.tense is not Tense.AHEAD
     ):
         rest = clause.rest.removeprefix("you ").removesuffix(" to you").removesuffix(" for you")
-        thing = noun(rest)
+        thing = noun(re.sub(r"^(?:our|my) ", "the ", rest))
         if thing and not rest.startswith(("that", "how")):
             return [Frame(name="my_deed", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
     return []
+
+
+# What one weighs for a while: they might sell the allotment. What they might buy or whether they come is not asked.
+_WEIGHED = known.word_set(
+    "sell move learn start stop give try go apply retire build paint study change leave open join adopt"
+)
+
+
+# What somebody did with a thing of mine, and I am thankful for.
+_FAVOURS = known.word_set("feed water walk carry fix mend repair hold mind watch clean")
 
 
 def _me(text: str) -> str:
@@ -151,6 +176,8 @@ def _said(clause: Clause, moment: Moment) -> list[Frame] | None:
     if told := after_link(rest, "about"):
         told = told.split(" and ")[0]
         thing = noun(told)
+        if thing and clause.verb in {"talk", "chat", "speak"} and thing.kind is Kind.THING and _bare_topic(told):
+            return [Frame(name="talked", slots={"np": told}, rank=2, echo=echo_of(thing))]
         if thing and not starts_gerund(told):
             return about(thing, gone(clause.on, moment.noted, moment.today), rank=2, way=Way.NOTE)
         return []
@@ -162,9 +189,21 @@ def _said(clause: Clause, moment: Moment) -> list[Frame] | None:
         return []
     if plain(words[0]) in {"you", "you'd", "you'll", "you're", "you've"}:
         return _own_words(words, clause, moment)
+    if (
+        first.who is Who.OTHER
+        and first.verb
+        and (subject := noun(first.subject))
+        and is_name(first.subject.split(), subject)
+    ):
+        return of_other(first)
     if first.who is Who.OTHER and first.verb and _speakable(first):
         thing = noun(first.subject)
-        if (other := of_other(first)) and other[0].name in {"sorted", "ill_np", "mourned"}:
+        if thing and thing.head == "move":
+            return (
+                has_moved(replace(clause, verb="move", rest="", on=clause.on or first.on, tense=Tense.GOING), moment)
+                or []
+            )
+        if (other := of_other(first)) and other[0].name in {"sorted", "ill_np", "mourned", "went_well", "sorry_thing"}:
             return other
         retold = backshift(rest.rstrip("."))
         if thing is None:
@@ -183,6 +222,18 @@ def _said(clause: Clause, moment: Moment) -> list[Frame] | None:
     if first.who is Who.NOBODY and (thing := noun(first.rest)) and not first.verb:
         return about(thing, gone(clause.on, moment.noted, moment.today), rank=3)
     return []
+
+
+_A_TOPIC = 4  # words; longer is a story
+
+
+def _bare_topic(told: str) -> bool:
+    """A subject of talk without an article: brass bands, old maps."""
+    return (
+        plain(told.split(maxsplit=1)[0]) not in known.DETERMINERS
+        and not told[:1].isupper()
+        and len(told.split()) <= _A_TOPIC
+    )
 
 
 def _own_words(words: list[str], clause: Clause, moment: Moment) -> list[Frame]:
@@ -221,7 +272,7 @@ def _speakable(clause: Clause) -> bool:
 
 
 _READS: tuple[tuple[Callable[[Clause, Moment], list[Frame] | None], str], ...] = (
-    (took, "buy take choose pick get order try borrow collect hire rent adopt drink eat"),
+    (took, "buy take choose pick get order try borrow collect hire rent adopt inherit drink eat"),
     (asked_clause, "ask wonder"),
     (looked, "look search hunt"),
     (_verb_again, "hope want plan intend aim mean"),
@@ -247,10 +298,11 @@ _READS: tuple[tuple[Callable[[Clause, Moment], list[Frame] | None], str], ...] =
     (has_broken, "break hurt sprain twist injure fracture"),
     (needed, "need"),
     (waited, "wait"),
-    (good_news, "win pass finish graduate find publish"),
+    (good_news, "win pass finish graduate find publish sell"),
     (complained, "complain struggle grumble"),
     (likes, "like love enjoy prefer hate dislike avoid mind adore"),
     (owns, "own run manage"),
+    (opened, "open launch"),
     (lives, "live"),
     (expects, "expect"),
     (signed, "sign enrol apply"),

@@ -17,6 +17,7 @@ from closecircle.words.english_lexicon import (
     KIN_ANY,
     KIN_HE,
     KIN_SHE,
+    PETS,
     PREPOSITIONS,
     SUBJECT_LINKS,
     word_set,
@@ -104,7 +105,7 @@ def _families(word: str, before: str, after: str) -> set[str]:
         return {"they"} if bare.endswith("s") else {"he"}
     if bare in KIN_SHE:
         return {"they"} if bare.endswith("s") else {"she"}
-    if bare in KIN_ANY:
+    if bare in KIN_ANY or bare in PETS:
         return {"he", "she", "they"}
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s")) and len(word) > 3  # noqa: PLR2004  # bus, yes
     standing = form_of(word) is None or before in DETERMINERS or before in ADJECTIVES
@@ -222,8 +223,8 @@ def _second(core: str) -> str:
     return found[0] if found is not None and found[1] is Form.THIRD else core
 
 
-def backshift(text: str) -> str:
-    """What was said then, as it is told now: can → could, will → would, is → was, needs → needed."""
+def backshift(text: str, *, lexical: bool = True) -> str:
+    """What was said then, as it is told now: can → could, will → would, is → was, needs → needed (`lexical`)."""
     words = text.split()
     out: list[str] = []
     told = False
@@ -249,10 +250,12 @@ def backshift(text: str) -> str:
             core = _BACK[low]
         else:
             found = form_of(low)
-            third = found is not None and found[1] is Form.THIRD
+            ahead = plain(words[at + 1]) if at + 1 < len(words) else ""
+            third = found is not None and found[1] is Form.THIRD and ahead not in AUXILIARIES
             if (
                 found
                 and third
+                and lexical
                 and at
                 and after_noun
                 and not before.endswith("'s")

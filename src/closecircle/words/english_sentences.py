@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 from closecircle.words import english_lexicon as known
 from closecircle.words.english_clause import Clause, Tense, Who, verbal
 from closecircle.words.english_lexicon import word_set
-from closecircle.words.english_nouns import lowered, spelt
-from closecircle.words.english_pieces import ADVERBS, SENTENCE_END, is_predicate, leads, pieces_of, tidied, verb_at
+from closecircle.words.english_pieces import ADVERBS, SENTENCE_END, is_predicate, leads, pieces_of, verb_at
 from closecircle.words.english_second import folk, plain, to_you
+from closecircle.words.english_shorthand import written_out
+from closecircle.words.english_spelling import lowered, spelt
 from closecircle.words.english_time import timed
 from closecircle.words.english_verbs import AUXILIARIES, Form, form_of, is_finite
 
@@ -44,7 +45,7 @@ def clauses(note: str, noted: date, *, name: str = "") -> tuple[Clause, ...]:
     found: list[Clause] = []
     for sentence in SENTENCE_END.split(_unnamed(re.sub(r"\s*\([^)]*\)?", "", note), name)):
         before: Clause | None = None
-        for piece in pieces_of(tidied(sentence)):
+        for piece in pieces_of(written_out(sentence)):
             if _MONEY.search(piece) or _UNSPEAKABLE.search(piece):
                 continue
             if (

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 
 from closecircle.words import english_lexicon as known
 from closecircle.words.english_asks import echo_of, gone
+from closecircle.words.english_bare import at_work
 from closecircle.words.english_frames import Frame, of_noun
+from closecircle.words.english_health import ailing, is_ill
 from closecircle.words.english_journeys import (
     about_rest,
     forward_to,
     sorted_out,
     went,
 )
+from closecircle.words.english_kinds import Kind
 from closecircle.words.english_moment import (
     DOUBTS,
     WORRIES,
@@ -22,10 +25,9 @@ from closecircle.words.english_moment import (
     retold,
     state_of,
 )
-from closecircle.words.english_nouns import Kind, noun
+from closecircle.words.english_nouns import noun
 from closecircle.words.english_second import plain
 from closecircle.words.english_tastes import liked
-from closecircle.words.english_ties import ailing, at_work, is_ill
 from closecircle.words.english_wishes import (
     in_two_minds,
     in_worry,
@@ -35,6 +37,9 @@ from closecircle.words.english_wishes import (
 if TYPE_CHECKING:
     from closecircle.words.english_clause import Clause
     from closecircle.words.english_moment import Moment
+
+
+_SOON_OVER = 14  # days, after which they are back from where they were off to
 
 
 def of_state(clause: Clause, moment: Moment) -> list[Frame]:  # one branch a state, read from top to bottom
@@ -53,7 +58,9 @@ def of_state(clause: Clause, moment: Moment) -> list[Frame]:  # one branch a sta
         return regret(after)
     if clause.negative:
         return []
-    if state in {"pregnant", "due"}:
+    if state == "retired":
+        return [Frame(name="retired", rank=1, echo="retire")]
+    if state in {"pregnant", "due", "expecting"}:
         return [Frame(name="expecting", rank=1, echo="baby")]
     if state in {"busy", "snowed", "swamped", "overwhelmed"}:
         thing = (
@@ -66,10 +73,15 @@ def of_state(clause: Clause, moment: Moment) -> list[Frame]:  # one branch a sta
         return [Frame(name="busy_you", rank=1, echo="busy")]
     if state in {"tired", "exhausted", "stressed"}:
         return [Frame(name="busy_you", rank=1, echo="busy")]
+    if state in {"back", "home"} and "leave" in lows:
+        return [Frame(name="back_at_work", rank=1, echo="work")]
     if state in {"back", "home"} and after.startswith("from "):
         return went(after.removeprefix("from "), True, rank=1)
     if state in {"off", "away"} and after.startswith(("to ", "in ", "on ")):
-        return went(after.split(" ", 1)[1], gone(clause.on, moment.noted, moment.today), rank=1)
+        behind = gone(clause.on, moment.noted, moment.today)
+        if behind is None and state == "off" and (moment.today - moment.noted).days >= _SOON_OVER:
+            behind = True
+        return went(after.split(" ", 1)[1], behind, rank=1)
     if state in {"keen", "interested", "into", "fond", "obsessed", "curious"} and after:
         return liked(
             after.split(" ", 1)[1] if after.split()[0] in {"on", "in", "of", "with", "about"} else after, rank=2

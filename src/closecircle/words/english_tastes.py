@@ -11,8 +11,9 @@ from closecircle.words import english_lexicon as known
 from closecircle.words.english_asks import echo_of
 from closecircle.words.english_clause import Tense
 from closecircle.words.english_frames import Frame, of_noun
+from closecircle.words.english_kinds import Kind
 from closecircle.words.english_moment import after_link, last_noun
-from closecircle.words.english_nouns import Kind, noun
+from closecircle.words.english_nouns import noun
 from closecircle.words.english_second import plain
 from closecircle.words.english_verbs import Form, form_of, gerund
 from closecircle.words.english_wishes import in_hope
@@ -60,6 +61,8 @@ def liked(rest: str, *, rank: int, read: bool = False) -> list[Frame]:
         return next((found for part in rest.split(" and ") if (found := liked(part, rank=rank))), [])
     if read:
         return [Frame(name="taste_read", slots={"np": thing.text}, rank=rank, echo=echo_of(thing))]
+    if thing.kind is Kind.EDIBLE or thing.head in {"coffee", "tea", "wine", "cheese", "bread"}:
+        return [Frame(name="taste_food", slots={"np": thing.text}, rank=rank + 1, echo=echo_of(thing))]
     if thing.head in known.MASS:
         return [Frame(name="taste", slots={"np": thing.text}, rank=rank, echo=echo_of(thing))]
     if thing.head in known.SPORTS:

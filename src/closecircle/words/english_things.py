@@ -12,12 +12,13 @@ from closecircle.words import english_lexicon as known
 from closecircle.words.english_asks import about, echo_of, gone, name_in
 from closecircle.words.english_clause import Tense
 from closecircle.words.english_frames import Frame, of_noun
+from closecircle.words.english_health import is_ill
 from closecircle.words.english_journeys import sorted_out, went
+from closecircle.words.english_kinds import Kind
 from closecircle.words.english_learning import learnt
 from closecircle.words.english_moment import after_link, newly_theirs, slots_named
-from closecircle.words.english_nouns import Kind, Noun, noun
+from closecircle.words.english_nouns import Noun, noun
 from closecircle.words.english_second import plain
-from closecircle.words.english_ties import is_ill
 from closecircle.words.english_verbs import Form, is_form
 from closecircle.words.english_wishes import could_not, in_hope
 from closecircle.words.plan import Way
@@ -38,13 +39,29 @@ def took(clause: Clause, moment: Moment) -> list[Frame] | None:
     if clause.tense is Tense.PRESENT or not rest:
         # What somebody always takes is their usual: known, and not asked after.
         return []
+    if rest.startswith(("my ", "our ")) or rest in {"the keys", "the key"}:
+        return []
     if clause.verb == "adopt" and (called := name_in(rest)):
         pet = Noun(text=called, head="pet", plural=" and " in called, kind=Kind.PET)
         return [Frame(name="pet", slots=of_noun(pet), rank=0, echo=called.lower())]
     if clause.verb == "get" and rest.startswith(
-        ("promoted", "engaged", "married", "the job", "the part", "the place", "in to", "into")
+        (
+            *("promoted", "engaged", "married", "the job", "the part", "the place", "in to", "into", "a place"),
+            *(
+                "a pay rise",
+                "a rise",
+                "a raise",
+                "a promotion",
+                "an offer",
+                "a distinction",
+                "a first",
+                "the all clear",
+            ),
+        )
     ):
         return [Frame(name="good_news", slots={"past": f"got {rest}"}, rank=0, echo=plain(rest.split()[0]))]
+    if clause.verb == "take" and rest.startswith("on ") and (hired := noun(rest[3:])) and hired.kind is Kind.KIN:
+        return [Frame(name="kin", slots=of_noun(hired), rank=1, echo=echo_of(hired))]
     if clause.verb == "take" and rest.startswith(("up ", "on ")):
         return learnt(replace(clause, rest=rest.split(" ", 1)[1]), moment)
     if clause.verb in {"take", "pick", "get"} and (rest.split() or [""])[0] in {
@@ -81,6 +98,8 @@ def took(clause: Clause, moment: Moment) -> list[Frame] | None:
         return [Frame(name="for_somebody", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
     if thing.kind in {Kind.EXAM, Kind.TRIAL, Kind.RACE}:
         return about(thing, True, rank=1, way=Way.NOTE)
+    if thing.head in known.FOOTWEAR:
+        return [Frame(name="wear_in", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
     name = {Kind.WEARABLE: "wear", Kind.READABLE: "read", Kind.EDIBLE: "eat", Kind.PLANT: "plant"}.get(
         thing.kind, "bought"
     )
@@ -139,6 +158,10 @@ def owns(clause: Clause, moment: Moment) -> list[Frame] | None:
     if clause.negative or not clause.rest:
         return []
     thing = noun(clause.rest)
+    if thing and thing.kind is Kind.RACE and clause.verb == "run" and clause.tense is Tense.PAST:
+        return [Frame(name="race_run", slots=of_noun(thing), rank=0, echo=echo_of(thing))]
+    if thing and thing.head in known.BUSINESSES | known.JOBS and clause.verb == "own":
+        return [Frame(name="place_of_work", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
     if thing and thing.kind in {Kind.OUTING, Kind.RACE, Kind.TRIAL} and clause.tense is not Tense.PRESENT:
         return about(
             thing,
@@ -153,6 +176,8 @@ def owns(clause: Clause, moment: Moment) -> list[Frame] | None:
     ):
         if thing.head in {"car", "van", "boat", "bike", "motorbike", "camper", "piano"}:
             return [Frame(name="thing", slots=of_noun(thing), rank=2, echo=echo_of(thing), kinds=("ask",))]
+        if clause.verb == "run" and thing.kind is Kind.THING and thing.head not in known.BUSINESSES:
+            return None
         theirs = (
             replace(thing, text=_theirs(thing.text.split(" with ")[0]))
             if plain(clause.rest.split()[0]) in {"a", "an"}
@@ -179,7 +204,21 @@ def has_lost(clause: Clause, _moment: Moment) -> list[Frame] | None:
         return [Frame(name="mourned_pet" if pet else "mourned", slots=of_noun(thing), rank=0, echo=echo_of(thing))]
     if lows & {"job", "house", "home", "baby", "business"}:
         return [Frame(name="heavy", rank=0, echo="heavy")]
-    if lows & {"match", "game", "weight", "patience", "money", "interest", "track"}:
+    if lows & {
+        "stone",
+        "kilos",
+        "pounds",
+        "kg",
+        "count",
+        "way",
+        "match",
+        "game",
+        "weight",
+        "patience",
+        "money",
+        "interest",
+        "track",
+    }:
         return []
     return [Frame(name="lost", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
 

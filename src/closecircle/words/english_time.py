@@ -29,12 +29,17 @@ _MONTHS = (
     "december",
 )
 _DAY = r"(?P<weekday>mon|tues?|wed|thurs?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_PLAIN_DAY = _DAY.replace("?P<weekday>", "?:")
 _MONTH = (
     r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)"
 )
 _NTH = r"(?P<nth>\d{1,2})(?:st|nd|rd|th)?"
+_SINCE = r"(?:(?:on|until|till?|by|from|since) )?"
+_SOME = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|many|(?:a )?few|(?:a )?couple of)"
+_UNIT = r"(?:minute|hour|day|night|week|fortnight|month|year)s?"
 _COUNTS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "couple of": 2, "few": 3}
+_MONTHS_A_YEAR = 12
 _SPANS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _SEASONS = {"spring": 4, "summer": 7, "autumn": 10, "fall": 10, "winter": 1}
 _FEASTS = {
@@ -117,6 +122,20 @@ def _in_spans(match: re.Match[str], noted: date) -> date:
     return noted + timedelta(days=number * _SPANS[match["unit"].lower()])
 
 
+def _spans_ago(match: re.Match[str], noted: date) -> date | None:
+    count = match["count"].lower().removeprefix("a ") if " " in match["count"] else match["count"].lower()
+    number = int(count) if count.isdigit() else _COUNTS.get(count)
+    return noted - timedelta(days=number * _SPANS[match["unit"].lower()]) if number else None
+
+
+def _numbers(match: re.Match[str], noted: date) -> date | None:
+    """12/12 and 25/12 are days; 3/4 is one of two, and nobody knows which."""
+    one, other = int(match["one"]), int(match["other"])
+    if one != other and max(one, other) <= _MONTHS_A_YEAR:
+        return None
+    return _coming(noted, min(one, other), max(one, other), back=40)
+
+
 def _season(match: re.Match[str], noted: date) -> date | None:
     name = match["season"].lower()
     month, day = _FEASTS[name] if name in _FEASTS else (_SEASONS[name], 28)
@@ -138,13 +157,25 @@ _END = r"(?![\w'’-])"
 _ALONE = r"(?=\s*(?:$|[,.;]|(?:with|and|to|in|for|at|from|on)\b))"
 _HOURS = r"(?: (?:morning|afternoon|evening|night))?"
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (
-    (re.compile(rf"\b(?:on )?(?:the )?{_NTH} (?:of )?{_MONTH}{_END}", _I), _month_day),
-    (re.compile(rf"\b(?:on )?{_MONTH} {_NTH}{_END}", _I), _month_day),
-    (re.compile(rf"\b(?:in|by|until|early|late|mid|since) {_MONTH}{_END}", _I), _month_only),
-    (re.compile(r"\bon the (?P<nth>\d{1,2})(?:st|nd|rd|th)\b", _I), _nth),
-    (re.compile(rf"\b(?:on |from |until |by |for )(?:(?P<which>next|this|last) )?{_DAY}{_HOURS}{_END}", _I), _weekday),
+    (re.compile(rf"\b(?:for|after|over|nearly|almost) {_SOME} {_UNIT}{_END}", _I), _unknown),
+    (re.compile(rf"\b{_SOME} {_UNIT} (?:early|late|long|or so){_END}", _I), _unknown),
+    (re.compile(r"\bfor the (?:first|second|third|fourth|\d+\w+|last) time\b", _I), _unknown),
+    (re.compile(rf"(?<=first )(?P<kept>[\w' -]+?) in {_SOME} {_UNIT}{_END}", _I), _unknown),
+    (re.compile(rf"\b(?P<count>{_SOME}) (?P<unit>day|week|fortnight|month|year)s? ago{_END}", _I), _spans_ago),
+    (re.compile(rf"\b(?:on )?{_PLAIN_DAY}s? (?:and|or|to) {_PLAIN_DAY}s?{_END}", _I), _unknown),
+    (re.compile(rf"\b(?:on )?(?:the )?\d(?:st|nd|rd|th) {_PLAIN_DAY}{_END}", _I), _unknown),
+    (re.compile(rf"\b{_SINCE}(?P<one>\d{{1,2}})/(?P<other>\d{{1,2}}){_END}(?!/)", _I), _numbers),
+    (re.compile(rf"\b{_SINCE}(?:the )?{_NTH} (?:of )?{_MONTH}{_END}", _I), _month_day),
+    (re.compile(rf"\b{_SINCE}{_MONTH} {_NTH}{_END}", _I), _month_day),
+    (re.compile(rf"\b(?:in|by|until|till?|early|late|mid|since) {_MONTH}{_END}", _I), _month_only),
+    (re.compile(r"\b(?:on|until|till?|by|from) (?:the )?(?P<nth>\d{1,2})(?:st|nd|rd|th)\b", _I), _nth),
+    (
+        re.compile(rf"\b(?:on |from |until |till? |by |for )(?:(?P<which>next|this|last) )?{_DAY}{_HOURS}{_END}", _I),
+        _weekday,
+    ),
     (re.compile(rf"\b(?P<which>next|this|last) {_DAY}{_HOURS}{_END}", _I), _weekday),
     (re.compile(rf"\b(?P<which>)(?P<weekday>{'|'.join(_WEEKDAYS)}){_HOURS}{_END}", _I), _weekday),
+    (re.compile(rf"\b(?P<which>)(?P<weekday>Mon|Tues?|Weds?|Thurs?|Fri|Sat|Sun){_HOURS}{_END}"), _weekday),
     (
         re.compile(
             rf"\b(?P<near>today|tonight|tomorrow|yesterday|this morning|this afternoon)"
@@ -195,7 +226,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None
     (re.compile(rf"\b(?:at )?\d{{1,2}}(?::\d\d)? ?(?:am|pm){_END}", _I), _unknown),
 )
 _EVERY = re.compile(
-    rf"\b(?:(?:every|each) {_DAY}|on {_DAY.replace('weekday', 'again')}s|{_DAY.replace('weekday', 'plain')}s){_END}", _I
+    rf"\b(?:(?:every|each) {_DAY}|on (?P<again>{'|'.join(_WEEKDAYS)})s|(?P<plain>{'|'.join(_WEEKDAYS)})s){_END}", _I
 )
 
 
@@ -212,7 +243,8 @@ def timed(text: str, noted: date) -> Timed:
         match = pattern.search(text)
         if match:
             on = on or read(match, noted)
-            text = text[: match.start()] + text[match.end() :]
+            kept = match.groupdict().get("kept", "")
+            text = text[: match.start()] + kept + text[match.end() :]
     words = text.split()
     while (
         on

@@ -44,7 +44,7 @@ jog jogged jogged; ski skied skied; rip ripped ripped; travel travelled travelle
 refer referred referred; prefer preferred preferred; slip slipped slipped; skip skipped skipped; wrap wrapped
 wrapped; trip tripped tripped; clap clapped clapped; beg begged begged; hug hugged hugged; nod nodded nodded;
 pick picked picked; bet bet bet; blow blew blown; bend bent bent; fight fought fought; forgive forgave forgiven;
-spill spilt spilt; spread spread spread; sweep swept swept; wind wound wound;
+spill spilt spilt; spread spread spread; sweep swept swept; feed fed fed; beat beat beaten; wind wound wound;
 """
 _REGULAR = """
 ask want need like love hate prefer enjoy collect play work live own start finish move visit plan hope wonder
@@ -65,7 +65,7 @@ distribute raised supervise lecture tutor mentor nurse stretch lift row box fenc
 tidy declutter burst break-in rust fade bloom blossom wilt droop thrive sprout settle fade behave bark purr limp
 itch ache squeak creak rattle stick work-out fit suit match pinch last survive hold-up warp squash ruin
 disappoint disturb delay postpone cancel move-in decide cover drip sag shrug order-in describe demand handle
-ring bother matter boil
+ring bother matter boil strain defer clear inherit print busk crash collapse bang bruise dislocate
 """
 
 AUXILIARIES = word_set(

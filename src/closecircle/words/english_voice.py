@@ -25,7 +25,7 @@ _STOP = word_set(
 _LOWERED = word_set(
     "how did do does have has had are is was were will would what which when where who you your thank please the "
     "there here it it's that this these those my our we a an in on at for with no some something take answer "
-    "whatever until any today "
+    "whatever until any today hope fingers good enjoy give say nearly looking so last well "
 )
 _CONTRACTED = (
     (re.compile(r"\bI am\b(?=\s\w)"), "I'm"),
@@ -37,12 +37,14 @@ _CONTRACTED = (
     (re.compile(r"\b([Yy])ou are\b(?=\s\w)"), r"\1ou're"),
     (re.compile(r"\bI will\b(?=\s\w)"), "I'll"),
     (re.compile(r"\bI would\b(?=\s\w)"), "I'd"),
+    (re.compile(r"\b([HhWw])(ow|hat) is (?=\w)"), r"\1\2's "),
+    (re.compile(r"\b([Yy])ou have (?=(?:been|had|got|settled|found|done|made)\b)"), r"\1ou've "),
+    (re.compile(r"\b([Tt])here is\b(?=\s\w)"), r"\1here's"),
 )
 _CLOSER = (
-    (re.compile(r"\bHow is (?=\w)"), "How's "),
-    (re.compile(r"\bhow is (?=\w)"), "how's "),
     (re.compile(r"\b([Tt])hank you\b(?! (?:from|properly))"), r"\1hanks"),
-    (re.compile(r"\b([Tt])here is\b(?=\s\w)"), r"\1here's"),
+    (re.compile(r"^I hope\b"), "Hope"),
+    (re.compile(r"\bI hope\b"), "hope"),
 )
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from closecircle.words import english_lexicon as known
 from closecircle.words.english_asks import about, echo_of, gone
 from closecircle.words.english_frames import Frame, of_noun
+from closecircle.words.english_kinds import Kind
 from closecircle.words.english_moment import after_link, first_noun, is_whole, last_noun, retold, would_do
-from closecircle.words.english_nouns import Kind, noun
+from closecircle.words.english_nouns import noun
 from closecircle.words.english_second import backshift, plain
 from closecircle.words.english_verbs import Form, form_of
 from closecircle.words.plan import Way
@@ -118,14 +119,22 @@ def asked_clause(clause: Clause, _moment: Moment) -> list[Frame] | None:
         return None
     if thing_text := after_link(rest, "about", "after"):
         thing = noun(thing_text)
+        if thing_text.startswith(("my ", "our ")):
+            return [Frame(name="thanks", slots={"x": f"asking after {thing_text}"}, rank=2, echo=last_noun(thing_text))]
+        if clause.verb == "wonder" and plain(thing_text.split()[0]) in {"a", "an"}:
+            return [Frame(name="thought_of", slots={"x": thing_text}, rank=1, echo=last_noun(thing_text))]
         if thing and thing.kind in {Kind.KIN, Kind.PET, Kind.HEAVY, Kind.MOURNED}:
             return about(thing, None, rank=2)
         return [Frame(name="asked_about", slots=of_noun(thing), rank=1, echo=echo_of(thing))] if thing else []
     if wanted := after_link(rest, "for"):
-        return sought(wanted)
-    inner = retold(rest)
-    if {plain(word) for word in inner.split()} & {"we", "our", "us", "i", "my"} or re.search(
-        r"\b(?:came|comes|come|arrived?|back) in\b|in stock", inner
+        thing = noun(wanted, definite=False)
+        asked_for = [Frame(name="asked_us", slots=of_noun(thing), rank=1, echo=echo_of(thing))] if thing else []
+        return sought(wanted) or asked_for
+    inner = retold(rest, lexical=False)
+    if ours := _ours(inner):
+        return [Frame(name="asked_us", slots=of_noun(ours), rank=1, echo=echo_of(ours))]
+    if {plain(word) for word in inner.split()} & {"we", "we'd", "we'll", "our", "us", "i", "my"} or _ARRIVES.search(
+        inner
     ):
         return []
     said = is_whole(inner) or re.match(r"(?:whether|how|what|when|where|which|who)(?: \w+)? to \w", inner)
@@ -133,16 +142,45 @@ def asked_clause(clause: Clause, _moment: Moment) -> list[Frame] | None:
         thing = _subject_thing(inner)
         if thing and inner.startswith("whether"):
             return [Frame(name="asked_thing", slots=of_noun(thing) | {"x": inner}, rank=0, echo=echo_of(thing))]
+        if _HOW_TO.match(inner):
+            return [Frame(name="asked_to", slots={"x": inner}, rank=0, echo=first_noun(inner))]
         name = "asked" if inner.startswith("whether") else "asked_how"
         return [Frame(name=name, slots={"x": inner}, rank=0, echo=first_noun(inner))]
     return []
+
+
+_HOW_TO = re.compile(r"(?:how|what|where|which|when)(?: \w+){0,2} to \w")
+_ARRIVES = re.compile(r"\b(?:came|comes|come|coming|arrived?|back) in\b|in stock")
+_OUR_NEXT = re.compile(
+    r"^whether (the (?:next|new) (?:\w+ )?(?:batch|lot|crop|harvest|vintage|delivery|roast|blend|season))\b"
+)
+_OURS = re.compile(
+    r"\bwe(?:'d| would| were|'re| had| will)?(?: be| ever| going to)* (?:get|getting|have|had|make|making) (.+)"
+)
+_ARRIVING = re.compile(
+    r"^(?:when|whether) (.+?) (?:came|comes|would come|was coming|is coming|would be|was|is) (?:back )?in$"
+)
+
+
+def _ours(inner: str) -> Noun | None:
+    """The thing of ours that they asked for: the navy coat we might get in, the yarn that was to come."""
+    match = _OURS.search(inner) or _OUR_NEXT.search(inner) or _ARRIVING.search(inner)
+    words = match[1].split() if match else []
+    while words and plain(words[-1]) in {"in", "again", "soon", "back", "left", "more"}:
+        words = words[:-1]
+    if not words or plain(words[0]) in {"to", "any"}:
+        return noun(" ".join(words[1:])) if len(words) > 1 and plain(words[0]) == "any" else None
+    return noun(" ".join(words))
+
+
+_SIZE = re.compile(r"\s\d[\d.,]* ?(?:[x×]|by|cm|mm|m|kg|g|l|ml|ft|in)\b.*$|\s\d[\d.,]*[x×]\d.*$", re.IGNORECASE)
 
 
 def _subject_thing(inner: str) -> Noun | None:
     """The thing a question was about, where it lives on: the fern that could go outside."""
     words = inner.split()[1:]
     for at, word in enumerate(words):
-        if plain(word) in {"could", "would", "was", "were", "might", "needed", "should"} and at:
+        if plain(word) in {"could", "would", "was", "were", "might", "needed", "needs", "should"} and at:
             thing = noun(" ".join(words[:at]))
             return thing if thing and thing.kind in {Kind.PLANT, Kind.PET} else None
     return None
@@ -150,6 +188,7 @@ def _subject_thing(inner: str) -> Noun | None:
 
 def sought(wanted: str) -> list[Frame]:
     """What they were looking for."""
+    wanted = _SIZE.sub("", wanted)
     thing = noun(wanted, definite=False)
     the = noun(wanted)
     if thing is None or the is None or len(wanted.split()) > 9:  # noqa: PLR2004  # longer is a story
@@ -178,10 +217,15 @@ def in_hope(clause: Clause, moment: Moment) -> list[Frame] | None:
         race = noun(" ".join(vp.split()[1:])) if first[0] in {"run", "do", "ride", "walk", "swim"} else None
         if race and race.kind is Kind.RACE:
             return about(race, gone(clause.on, moment.noted, moment.today), rank=0, way=Way.NOTE)
+        if vp.startswith(("have ", "get rid", "come", "return", "pop", "call")):
+            return []
         name = "hoped_ahead" if clause.on and not gone(clause.on, moment.noted, moment.today) else "hoped"
         return [Frame(name=name, slots={"x": vp}, rank=0, echo=first_noun("x " + vp))]
     if wanted := after_link(rest, "for"):
         return _seek_hope(wanted)
+    rest = _SIZE.sub("", rest)
+    if clause.verb == "hope" and (wished := _hoped_of_a_thing(rest)):
+        return wished
     if clause.verb in {"want", "need"} and rest and plain(rest.split()[0]) in {"a", "an", "some", "two", "new"}:
         return (
             [Frame(name="wanted", slots={"x": rest}, rank=1, echo=last_noun(rest.split(" by ")[0].split(" for ")[0]))]
@@ -191,6 +235,15 @@ def in_hope(clause: Clause, moment: Moment) -> list[Frame] | None:
     if clause.verb == "plan" and (thing := noun(rest)):
         return about(thing, gone(clause.on, moment.noted, moment.today), rank=1, way=Way.NOTE)
     return []
+
+
+def _hoped_of_a_thing(rest: str) -> list[Frame]:
+    """Hoped the new oil would be less bitter: a thing of which something was hoped."""
+    x = backshift(rest.removeprefix("that "))
+    thing = noun(re.split(r" (?:would|might|could) ", x)[0])
+    if thing is None or not is_whole(x) or plain(x.split()[0]) in {"it", "they", "he", "she", "you", "there"}:
+        return []
+    return [Frame(name="hoped_thing", slots=of_noun(thing) | {"x": x}, rank=1, echo=echo_of(thing))]
 
 
 def _seek_hope(wanted: str) -> list[Frame]:
