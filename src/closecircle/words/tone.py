@@ -164,7 +164,10 @@ def _speaking(signs: list[_Sign]) -> list[_Sign]:
 
 
 def _together(signs: list[_Sign]) -> list[_Sign]:
-    """The weak signs that add up to one with different signs near them; words counted once speak for one sign only."""
+    """The weak signs that add up to one with different signs near them, one of which turns to the reader.
+
+    Words counted once speak for one sign only.
+    """
     against = sum({sign.rule.id: sign.rule.weight for sign in signs if sign.rule.weight < 0}.values())
     weak: list[_Sign] = []
     for sign in sorted((sign for sign in signs if 0 < sign.rule.weight < 1), key=lambda one: (one.start, -one.end)):
@@ -177,7 +180,8 @@ def _together(signs: list[_Sign]) -> list[_Sign]:
             first += 1
         near = weak[first : last + 1]
         weights = {other.rule.id: other.rule.weight for other in near}
-        if sum(weights.values()) + against > 0.999:  # noqa: PLR2004  # a hair below one, for the sake of thirds
+        # A hair below one, for the sake of thirds.
+        if sum(weights.values()) + against > 0.999 and any(other.rule.turns for other in near):  # noqa: PLR2004
             heard.update((other.start, other) for other in near)
     return list(heard.values())
 

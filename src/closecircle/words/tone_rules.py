@@ -2,8 +2,9 @@
 
 A rule is data: what it looks for (`pattern`), where that is no offer (`unless` anywhere in its sentence, `after` right
 behind it, and the named sets in `spare` and `spare_after`), what must stand elsewhere in the text with it (`beside`),
-how strong a sign it is (`weight`; signs below 1 speak only together, one below 0 speaks against the others), and its
-two kind sentences in both languages.
+how strong a sign it is (`weight`; signs below 1 speak only together, one below 0 speaks against the others), whether it
+turns to the reader (`turns`; words of trade that turn to nobody are only a day's work told), and its two kind sentences
+in both languages.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ class Rule:
     habit: str
     language: str
     weight: float
+    turns: bool
     pattern: re.Pattern[str]
     unless: re.Pattern[str] | None
     after: re.Pattern[str] | None
@@ -86,6 +88,7 @@ def _rule(raw: dict[str, Any], sets: dict[str, list[str]], said: dict[str, Any])
         habit=raw["habit"],
         language=raw.get("language", "any"),
         weight=raw.get("weight", 1.0),
+        turns=raw.get("turns", False),
         pattern=pattern,
         unless=_joined(unless),
         after=_joined(after),
