@@ -192,6 +192,7 @@ class Screen:
 F_KEYS = {
     "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~", "f6": "\x1b[17~",
     "f7": "\x1b[18~", "f8": "\x1b[19~", "f9": "\x1b[20~", "f10": "\x1b[21~", "f11": "\x1b[23~", "f12": "\x1b[24~",
+    "ctrl+o": "\x0f",
 }  # fmt: skip
 ESC, ENTER, DOWN = "\x1b", "\r", "\x1b[B"
 # What each place can be asked to show; every walk begins and ends where nothing is open.

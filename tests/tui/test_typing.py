@@ -14,10 +14,14 @@ from closecircle.tui.base import CircleApp, _OnCircle
 from closecircle.tui.commands import Command
 from closecircle.tui.widgets.inputs import SafeInput, SafeTextArea
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
-from tui.harness import running
+from tui.harness import opened, running
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import ComposeResult
+
+    from conftest import Clock
 
 
 def _key(action: str, keys: str) -> Command:
@@ -227,3 +231,13 @@ async def test_a_paste_comes_in_clean_and_in_one_line() -> None:
         await hands.press("1")
         await hands.paste("\x1b[31m\u1112\u1161\u11ab\r\n둘\x07")
         assert app.screen.query_one(SafeInput).text == "[31m한 둘"
+
+
+async def test_a_word_typed_into_a_search_undoes_nothing_and_opens_nothing(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, before=lambda circle: circle.people.add("Sue")) as hands:
+        await hands.press("f8")
+        await hands.write("u/?")
+        assert hands.said == []
+        assert [line.name for line in await hands.ask(lambda circle: circle.people.find(""))] == ["Sue"]
+        assert isinstance(hands.app.focused, Input)
+        assert hands.app.focused.value == "u/?"

@@ -36,7 +36,7 @@ class CloseCircle(CircleApp):
     """The screen of closecircle."""
 
     TITLE = "closecircle"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/closecircle.tcss", "styles/people.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/closecircle.tcss", "styles/people.tcss", "styles/bring.tcss"]
     ENABLE_COMMAND_PALETTE = False  # help (F1) lists and runs every command, in the user's language
     BINDINGS: ClassVar[list[BindingType]] = []
 

@@ -105,6 +105,11 @@ class CircleApp(App[None]):
         if event.is_forwarded and focused is not None:
             await _dealt_with(focused, up=event.key == "enter" and is_field(focused))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What can be done everywhere leaves a field its own keys too: u in a word undoes nothing."""
+        del action, parameters
+        return not (is_field(self.focused) and self.printable_key)
+
     def say(self, text: str, *, severity: Literal["information", "warning", "error"] = "information") -> None:
         """A word about what was done or cannot be; one at a time, the newest. The text is never markup."""
         self.clear_notifications()

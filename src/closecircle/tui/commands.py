@@ -76,6 +76,7 @@ _KEY_NAMES = {
     "right": "→",
     "ctrl+c": "Ctrl+C",
     "ctrl+d": "Ctrl+D",
+    "ctrl+o": "Ctrl+O",
     "ctrl+y": "Ctrl+Y",
     "ctrl+z": "Ctrl+Z",
 }
@@ -101,6 +102,13 @@ EVERYWHERE = (
     ),
     Command(action="app.go('history')", keys="f9", label=N_("History"), help=N_("Undo at any distance"), footer=False),
     Command(action="app.go('settings')", keys="f10", label=N_("Settings"), help=N_("Your choices"), footer=False),
+    Command(
+        action="app.go('bring')",
+        keys="ctrl+o",
+        label=N_("Bring in"),
+        help=N_("People and chats from a file"),
+        footer=False,
+    ),
     Command(action="app.find", keys="slash", label=N_("Find"), help=N_("Find a person anywhere, by initials too")),
     Command(action="app.undo", keys="f12,ctrl+z,u", label=N_("Undo"), help=N_("Take back the last change")),
     Command(action="app.redo", keys="ctrl+y", label=N_("Redo"), help=N_("Do it again after all"), footer=False),

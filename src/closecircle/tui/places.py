@@ -28,5 +28,6 @@ PLACES: dict[str, Callable[[], Screen[Any]]] = {
     "looking_back": _place("looking_back", "LookingBack"),
     "search": _place("search", "Search"),
     "history": _place("history", "History"),
+    "bring": _place("bring", "Bring"),
     "settings": _place("settings", "Settings"),
 }

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 _SEATS = (Seat.CIRCLE, Seat.BENCH, Seat.ARCHIVE)
 _TITLES = {Seat.CIRCLE: N_("The circle"), Seat.BENCH: N_("The outer bench"), Seat.ARCHIVE: N_("The archive")}
 _NOBODY = {
-    Seat.CIRCLE: N_("Nobody is here yet. 0 adds the first person."),
+    Seat.CIRCLE: N_("Nobody is here yet. 0 adds the first person, Ctrl+O brings people in from a file."),
     Seat.BENCH: N_("Nobody sits on the outer bench."),
     Seat.ARCHIVE: N_("Nobody is in the archive."),
 }

@@ -113,6 +113,8 @@ class Settings(CircleScreen):
         rows += [
             LineRow(key=f"closed:{absence.id}", cells=(_closed(absence), absence.label)) for absence in self._absences
         ]
+        rows.append(LineRow(key="", cells=(_("In and out"),), kind="heading"))
+        rows.append(LineRow(key="go:bring", cells=(_("Bring in people and chats"), _("from a file (Ctrl+O)"))))
         rows.append(LineRow(key="", cells=(_("Keys"),), kind="heading"))
         rows += [
             LineRow(key=f"key:{command.name}", cells=(_(command.label), chosen.keys.get(command.name, command.keys)))
@@ -141,6 +143,8 @@ class Settings(CircleScreen):
             case "closed":
                 absence = next(each for each in self._absences if each.id == field)
                 await self.do(lambda circle: circle.people.remove_absence(absence))
+            case "go":
+                await self.circle_app.action_go(field)
             case "text" | "number" | "today" | "key":
                 await self._edit(kind, field)
 

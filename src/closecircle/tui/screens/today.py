@@ -146,7 +146,9 @@ class Today(PersonAtHand):
     async def _nobody(self) -> str:
         if await self.ask(lambda circle: circle.people.find("")):
             return _("Nobody needs you today. Enjoy the quiet.")
-        return _("Nobody is here yet. / and a name, then Enter, adds the first person.")
+        return _(
+            "Nobody is here yet. / and a name, then Enter, adds the first person; Ctrl+O brings people in from a file."
+        )
 
     def _progress(self, portion: Day) -> str:
         """Dots for the portion, no totals; when it is done, a kind word and nothing more."""

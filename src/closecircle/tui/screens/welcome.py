@@ -29,6 +29,7 @@ class Welcome(CircleDialog[None]):
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command(action="enter", keys="enter", label=N_("Go on"), help=N_("The next line; the last one begins")),
         Command(action="language", keys="f2", label="한국어/English", help=N_("한국어 or English")),
+        Command(action="bring", keys="f3,ctrl+o", label=N_("Bring in"), help=N_("People and chats from a file")),
         *LINES,
         *DIALOG,
     )
@@ -55,7 +56,7 @@ class Welcome(CircleDialog[None]):
             "name-label": _("Your name, as you sign a message"),
             "place-label": _("Your shop or firm (may stay empty)"),
             "first-label": _("Somebody dear to begin with"),
-            "bring-in": _("Contacts can also be brought in: closecircle import contacts.vcf"),
+            "bring-in": _("Or F3 brings in contacts and chats from a file."),
         }
         for place, text in words.items():
             self.query_one(f"#{place}", Static).update(text)
@@ -96,3 +97,9 @@ class Welcome(CircleDialog[None]):
         """The other language."""
         use("en" if language() == "ko" else "ko")
         self._say()
+
+    async def action_bring(self) -> None:
+        """The people are in a file already; what was typed is kept."""
+        await self._keep()
+        await self.dismiss(None)
+        await self.circle_app.action_go("bring")

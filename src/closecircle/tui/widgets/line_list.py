@@ -7,7 +7,8 @@ are measured in terminal cells, so double-width text lines up and is cut at a ce
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from itertools import chain
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.segment import Segment
@@ -20,7 +21,7 @@ from textual.strip import Strip
 from closecircle.tui.safe import line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from rich.style import Style
     from textual import events
@@ -35,6 +36,22 @@ class Column:
     """One column: `width` in cells; 0 takes an equal share of what is left."""
 
     width: int = 0
+
+
+class Row(Protocol):
+    """What a row is to the list; a very long list may make up its cells when they are first drawn."""
+
+    @property
+    def key(self) -> str:
+        """What it is called by; '' for a heading."""
+
+    @property
+    def kind(self) -> str:
+        """See LineRow."""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The text of each column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,14 +129,14 @@ class LineList(ScrollView, can_focus=True):
     def __init__(self, *columns: Column, empty: str = "", id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id, classes=classes)
         self._columns = columns
-        self._rows: Sequence[LineRow] = ()
+        self._rows: Sequence[Row] = ()
         self._places: dict[str, int] = {}
         self._cursor = 0
         self._marked: set[str] = set()
         self.empty = empty
 
     @property
-    def rows(self) -> Sequence[LineRow]:
+    def rows(self) -> Sequence[Row]:
         """The rows as they were set."""
         return self._rows
 
@@ -139,7 +156,7 @@ class LineList(ScrollView, can_focus=True):
         """Whether rows are marked."""
         return bool(self._marked)
 
-    def set_rows(self, rows: Sequence[LineRow], *, key: str = "") -> None:
+    def set_rows(self, rows: Sequence[Row], *, key: str = "") -> None:
         """Show these rows. The cursor goes to `key`, or stays on the key it was on, or else at its place."""
         wanted = key or self.key
         self._rows = rows
@@ -159,7 +176,11 @@ class LineList(ScrollView, can_focus=True):
 
     def clear_marks(self) -> None:
         """Take all marks away."""
-        self._marked.clear()
+        self.mark(())
+
+    def mark(self, keys: Iterable[str]) -> None:
+        """Mark these rows and no others."""
+        self._marked = self._places.keys() & set(keys)
         self.refresh()
 
     def go_to(self, key: str) -> None:
@@ -213,7 +234,7 @@ class LineList(ScrollView, can_focus=True):
         super().watch_has_focus(value)
         self.refresh()
 
-    def _drawn(self, row: LineRow, place: int, width: int, base: Style) -> Strip:
+    def _drawn(self, row: Row, place: int, width: int, base: Style) -> Strip:
         marked = row.key in self._marked
         name = "cursor" if place == self._cursor and row.kind != "heading" else "marked" if marked else row.kind
         style = base + self.get_component_rich_style(f"line-list--{name}", partial=True) if name else base
@@ -242,7 +263,7 @@ class LineList(ScrollView, can_focus=True):
             return 0
         place = max(0, min(place, last))
         onward, backward = range(place, last + 1), range(place, -1, -1)
-        candidates = (*onward, *backward) if direction >= 0 else (*backward, *onward)
+        candidates = chain(onward, backward) if direction >= 0 else chain(backward, onward)
         return next((each for each in candidates if self._rows[each].kind != "heading"), place)
 
     def _go(self, place: int, *, told: bool = False) -> None:

@@ -1,0 +1,84 @@
+"""The plan of an import as lines: grouped, found by name or initials, each line made up when it is first drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from closecircle.core.text import initials, is_initials, nfc, typed_initials
+from closecircle.exchange.import_plan import State
+from closecircle.i18n import N_, _, fill
+from closecircle.import_words import why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from closecircle.exchange.import_plan import PlanRow
+    from closecircle.tui.widgets.line_list import Row
+
+# Where the user is needed comes first; what changes nothing comes last.
+GROUPS = {
+    State.UNSURE: N_("Unsure: 2 says who it is"),
+    State.DIFFERS: N_("Here already, with something new"),
+    State.NEW: N_("New"),
+    State.SAME: N_("The same as here"),
+}
+
+
+class Heading:
+    """The head of a group."""
+
+    key = ""
+    kind = "heading"
+
+    def __init__(self, text: str) -> None:
+        self.cells = (text,)
+
+
+class PlanLine:
+    """One row of the plan. Its words cost much more than its place, so they wait until it comes into sight."""
+
+    def __init__(self, row: PlanRow, answer: str) -> None:
+        self.key = str(row.number)
+        self.kind = "quiet" if row.state is State.SAME else ""
+        self._row = row
+        self._answer = answer
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The name, and why the row stands where it does."""
+        return ((f"★ {self._row.name}" if self._row.starred else self._row.name), f"{self._answer}{why(self._row)}")
+
+
+def plan_lines(rows: Iterable[PlanRow], answers: Mapping[int, str]) -> list[Row]:
+    """The rows under their headings. `answers` says in words who an answered row is, by its number."""
+    groups: dict[State, list[Row]] = {state: [] for state in GROUPS}
+    for row in rows:
+        answer = f"→ {answers[row.number]} · " if row.number in answers else ""
+        groups[row.state].append(PlanLine(row, answer))
+    lines: list[Row] = []
+    for state, found in groups.items():
+        if found:
+            lines += [Heading(f"{_(GROUPS[state])} ({len(found):,})"), *found]
+    return lines
+
+
+def fitting(rows: Iterable[PlanRow], typed: str) -> list[PlanRow]:
+    """The rows of whoever goes by all these words: name, nickname, company, number, address, initials."""
+    words = nfc(typed).casefold().split()
+    if is_initials(typed):
+        wanted = typed_initials(typed).replace(" ", "")
+        return [row for row in rows if wanted in initials(row.name)]
+    return [row for row in rows if not words or all(word in _haystack(row) for word in words)]
+
+
+def _haystack(row: PlanRow) -> str:
+    contact = row.record.contact
+    reach = (one.value for one in (*contact.phones, *contact.emails))
+    return " ".join((row.name, contact.nickname, contact.company, *contact.tags, *reach)).casefold()
+
+
+def in_full(row: PlanRow, answer: str) -> str:
+    """Everything about one row, for the lines below the list."""
+    template = _("$name · line $line · $why") if row.line else _("$name · $why")
+    words = fill(template, name=row.name, line=row.line, why=why(row, 40))
+    return words if not answer else f"{words} → {answer}"
