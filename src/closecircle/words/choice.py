@@ -142,6 +142,8 @@ class Choice:
                 plan.extend(self._before_asking(plan, turn, picked))
             if picked is not None:
                 plan.append(picked)
+        if turn.short and sum(each.move is not Move.SELF for each in plan) == 1:  # a greeting alone is no message
+            plan.extend(filter(None, (self._pick(Move.CLOSE, plan, turn),)))
         return plan
 
     def _before_asking(self, plan: Sequence[Saying], turn: _Turn, asked: Saying | None) -> list[Saying]:

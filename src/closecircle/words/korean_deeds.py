@@ -1,6 +1,6 @@
 """Deeds in a Korean note: what they did, what they gave, what the user did or is sorry for, and how each is told."""
 
-# word lists are read as words, not as a column of quotes
+# ruff: noqa: SIM905  # word lists are read as words, not as a column of quotes
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
     from closecircle.words.korean_spoken import Ear
 
-_NEGATED = frozenset({"못", "안", "잘", "거의"})
+_BARE = ("가", "오", "보", "주")  # coming and going alone tell nothing
+_NEGATED = frozenset({"못", "안", "거의"})
+# Done well, these are what somebody can, and not what they did once.
+_SKILLS = frozenset("부르 그리 추 웃 먹 마시 자 하 만들 굽 놀 걷 읽 듣 쓰 타 치".split())
 
 
 def regret(ahead: list[str], ear: Ear) -> Spoken:
@@ -53,7 +56,7 @@ def gives(stem: verbs.Stem) -> bool:
 def deed(ahead: list[str], found: verbs.Found, ear: Ear, *, ours: bool) -> Spoken | None:  # one return a kind of deed
     r"""A deed as it is told: given to the user, the user\'s own, a habit, something sought, or simply done."""
     stem, body = found.stem, " ".join(ahead)
-    if stem.text.endswith("돌아가") or (not ahead and stem.text in {"하", "되", "가", "오", "보", "주"}):
+    if stem.text.endswith("돌아가") or (not ahead and (stem.text in {"하", "되"} or stem.text.endswith(_BARE))):
         return None
     reason = join(body, stem.eo() + "서")
     if ours:
@@ -68,7 +71,7 @@ def deed(ahead: list[str], found: verbs.Found, ear: Ear, *, ours: bool) -> Spoke
     if gives(stem):
         because, memory = ear.did(body + " " if body else "", stem)
         reason = stem.eo() + "서" if ear.plain else stem.honoured()[:-1] + "셔서"
-        deed = verbs.with_coda(stem.eu() if ear.plain else stem.honoured_stem(), "ㄴ") + (" 거" if ear.plain else " 것")
+        deed = verbs.with_coda(stem.eu() if ear.plain else stem.honoured_stem(), "ㄴ") + " 것"
         return Spoken(
             kind=Kind.GAVE,
             text="",
@@ -84,7 +87,8 @@ def deed(ahead: list[str], found: verbs.Found, ear: Ear, *, ours: bool) -> Spoke
         or stem.text in lexicon.LASTING
         or (ear.standing and _habitual(found, stem))
         or often
-        or bool(_NEGATED.intersection(ahead))
+        or (ahead[-1:] and ahead[-1] in _NEGATED and stem.text in lexicon.HABITUAL)
+        or (ahead[-1:] == ["잘"] and stem.text in _SKILLS)
     )
     if lasts and not found.past:
         return quoted_part(Kind.HABIT, join(body, stem.finite(honoured=not ear.plain) + "고"), ear, ahead)

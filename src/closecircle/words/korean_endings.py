@@ -1,6 +1,6 @@
 """Reading a part of a Korean note by its ending: asked, worried, wanted, planned, said, so, done."""
 
-# word lists are read as words, not as a column of quotes
+# ruff: noqa: SIM905  # word lists are read as words, not as a column of quotes
 from __future__ import annotations
 
 import re
@@ -11,17 +11,25 @@ from closecircle.words import korean_lexicon as lexicon
 from closecircle.words import korean_verbs as verbs
 from closecircle.words.korean_deeds import deed, gives, met, politely, regret
 from closecircle.words.korean_folk import Whose, split
-from closecircle.words.korean_nouns import NOUN_TAILS, topic_of
+from closecircle.words.korean_nouns import topic_of
 from closecircle.words.korean_particles import with_particle
+from closecircle.words.korean_reports import GUESSED, OPINION, by_shape, opened
 from closecircle.words.korean_spoken import QUOTES, Kind, Spoken, did_part, join, quoted_part
+from closecircle.words.korean_subjects import somebody_else, theirs, thing_does
 
 if TYPE_CHECKING:
     from closecircle.words.korean_spoken import Ear
 
 _ROLE = re.compile("(?:출신|담당|왼손잡이|채식주의자|비건|외동|장남|장녀|신혼|띠)$")
 _GRADE = re.compile(
-    r"(?:출신|담당|왼손잡이|채식주의자|비건|외동|장남|장녀|신혼|띠)$|(?:[고중초]\s?\d|\d+(?:살|세|학년|개월)|수험생|신입생|대학생|재수생|[초중고]등?학생)$"
+    r"(?:출신|담당|왼손잡이|채식주의자|비건|외동|장남|장녀|신혼|띠)$|(?:[고중초]\s?\d|\d+(?:살|세|학년|개월)|"
+    r"수험생|신입생|대학생|재수생|[초중고]등?학생)$"
 )
+
+
+# What comes about by itself, whoever it concerns.
+_COMES_ABOUT = frozenset("되 생기 나 걸리 들".split())
+_IS_SO = _COMES_ABOUT | {"모자라", "아프"}
 
 
 def read(words: list[str], ear: Ear, about: Whose, *, ours: bool) -> Spoken | None:  # noqa: C901, PLR0911, PLR0912  # one branch an ending
@@ -29,8 +37,10 @@ def read(words: list[str], ear: Ear, about: Whose, *, ours: bool) -> Spoken | No
 
     `about`: whom it is about; `ours`: the user is its subject.
     """
-    words = _opened(words)
+    words = opened(words)
     last, ahead = words[-1], words[:-1]
+    if last in GUESSED or (last in {"봄", "봐", "보다", "봐요"} and ahead and ahead[-1].endswith(("가", "나"))):
+        return None
     body = " ".join(ahead)
     if ahead and _GRADE.search(last) and (split(words[0]) is not None or _ROLE.search(last)):
         return quoted_part(Kind.STATE, with_particle(" ".join(words), "이라고"), ear, ())
@@ -43,10 +53,12 @@ def read(words: list[str], ear: Ear, about: Whose, *, ours: bool) -> Spoken | No
     if last in lexicon.DEEDS:
         found = verbs.Found(verbs.Stem(last + "하"), past=True, honoured=False)
     else:
-        governed = bool(ahead) and (ahead[-1].endswith(("을", "를")) or ahead[-1] in {"잘", "못", "안", "많이"})
+        governed = bool(ahead) and (
+            ahead[-1].endswith(("을", "를", *QUOTES)) or ahead[-1] in {"잘", "못", "안", "많이"}
+        )
         maybe = verbs.find(last, alone=not ahead or ahead[-1] in lexicon.SEASONAL, governed=governed)
         if maybe is None:
-            return _copula(words, ear)
+            return _copula(words, ear) or by_shape(words, ear)
         found = maybe
     stem = found.stem
     if stem.text == "앞두" and ahead:
@@ -54,39 +66,34 @@ def read(words: list[str], ear: Ear, about: Whose, *, ours: bool) -> Spoken | No
     if stem.text in lexicon.FEELING and ahead and ahead[-1].endswith(QUOTES):
         return did_part(Kind.DID, body, stem, ear)
     if stem.text in lexicon.SAYING and ahead:
-        quoted = _vowed(ahead, ear) if ours and ahead[-1].endswith("기로") else _reported(ahead, ear)
+        quoted = (
+            _vowed(ahead, ear)
+            if ours and ahead[-1].endswith("기로")
+            else _reported(ahead, ear, others=about is Whose.CHILD)
+        )
         if quoted is not None:
             return quoted
     if stem.text == "싶" or (stem.text in {"하", "싶어하"} and (ahead[-1:] == ["싶어"] or stem.text == "싶어하")):
         head = ahead[:-1] if ahead[-1:] == ["싶어"] else ahead
-        return _wanted(head, ear)
+        return _wanted(head, ear, others=about in {Whose.CHILD, Whose.PET})
     if stem.text in lexicon.ASKING:
         return _asked(ahead, stem, ear)
     if _worried(ahead, stem):
         return _worry(ahead, stem, ear)
-    if stem.text in {"미안하", "죄송하", "미안해하"}:
+    if stem.text in {"미안하", "죄송하"} and not found.honoured:
         return regret(ahead, ear) if ahead or ours else None
-    if stem.state or (stem.text in {"되", "생기", "나", "모자라", "들", "걸리", "아프"} and not ours):
-        return quoted_part(
-            Kind.STATE,
-            join(body, finite(found, past=stem.text in {"되", "생기", "나", "걸리", "들"}, elder=about is Whose.ELDER)),
-            ear,
-            ahead,
-        )
-    if _thing_does(ahead, stem) and not ours:
-        return quoted_part(
-            Kind.STATE,
-            join(body, finite(found, past=stem.text not in lexicon.LASTING, elder=about is Whose.ELDER)),
-            ear,
-            ahead,
-        )
-    if about is not Whose.THEM and not ours and not gives(stem):
-        return quoted_part(
-            Kind.STATE,
-            join(body, finite(found, past=stem.text not in lexicon.LASTING, elder=about is Whose.ELDER)),
-            ear,
-            ahead,
-        )
+    if stem.text in OPINION and not found.finite and not found.past and about is Whose.THEM:
+        return None
+    if found.honoured and theirs(ahead, about):
+        about = Whose.THEM
+    if not ours and (stem.state or stem.text in _IS_SO):
+        past = stem.text in _COMES_ABOUT and not stem.state
+        return quoted_part(Kind.STATE, join(body, finite(found, past=past, elder=about is Whose.ELDER)), ear, ahead)
+    if not ours and (thing_does(ahead, stem) or (about is not Whose.THEM and not gives(stem))):
+        past = stem.text not in lexicon.LASTING
+        return quoted_part(Kind.STATE, join(body, finite(found, past=past, elder=about is Whose.ELDER)), ear, ahead)
+    if not ours and somebody_else(ahead) and not gives(stem):
+        return quoted_part(Kind.STATE, join(body, finite(found, past=stem.text not in lexicon.LASTING)), ear, ahead)
     if (
         stem.text in lexicon.MEETING
         and not ours
@@ -96,36 +103,6 @@ def read(words: list[str], ear: Ear, about: Whose, *, ours: bool) -> Spoken | No
     ):
         return met(body, ear)
     return deed(ahead, found, ear, ours=ours)
-
-
-def _thing_does(ahead: list[str], stem: verbs.Stem) -> bool:
-    """Whether a thing is the subject ('프린터가 고장남'): the word right before the verb bears 이/가 and is no kin."""
-    if stem.text in lexicon.OF_THINGS:
-        return True
-    word = ahead[-1] if ahead else ""
-    marked = len(word) > 1 and word[-1] in "이가" and (verbs.coda(word[:-1]) == "") == (word[-1] == "가")
-    return marked and word not in NOUN_TAILS and split(word) is None and word not in lexicon.SELF
-
-
-def _opened(words: list[str]) -> list[str]:  # noqa: PLR0911  # one return a contraction
-    """Contracted reports taken apart: 다닌대 → 다닌다고 함, 좋대 → 좋다고 함, 거래 → 거라고 함."""
-    last = words[-1]
-    if last.endswith("대") and len(last) > 1 and (verbs.find(last[:-1] + "다") or last[:-1].endswith(("겠", "싶"))):
-        return [*words[:-1], last[:-1] + "다고", "함"]
-    if last.endswith(("거래", "이래", "아니래")) and last not in {"거래", "이래"}:
-        return [*words[:-1], last[:-1] + "라고", "함"]
-    if last == "거래" and len(words) > 1 and verbs.coda(words[-2]) == "ㄹ":
-        return [*words[:-1], "거라고", "함"]
-    for tail in ("다더라", "다던데", "다네", "다더라고"):
-        if last.endswith(tail) and verbs.find(last[: len(last) - len(tail) + 1]):
-            return [*words[:-1], last[: len(last) - len(tail) + 1] + "고", "함"]
-    for tail in ("다고함", "라고함", "냐고함", "다고하심", "라고하심", "기로함", "기로하심", "려고함", "싶다함"):
-        if last.endswith(tail) and len(last) > len(tail) - 1:
-            cut = tail.find("고") + 1 or tail.find("로") + 1 or tail.find("다") + 1
-            return [*words[:-1], last[: len(last) - len(tail) + cut], "함"]
-    if last.endswith("다고") and verbs.find(last[:-1]):
-        return [*words, "함"]
-    return words
 
 
 def finite(found: verbs.Found, *, past: bool = False, elder: bool = False) -> str:
@@ -147,11 +124,13 @@ def _ongoing(ahead: list[str], ear: Ear) -> Spoken | None:
     return quoted_part(kind, f"{' '.join(ahead)} 중이라고", ear, ahead)
 
 
-def _reported(ahead: list[str], ear: Ear) -> Spoken | None:  # noqa: C901, PLR0911  # one return an ending
+def _reported(ahead: list[str], ear: Ear, *, others: bool = False) -> Spoken | None:  # noqa: C901, PLR0911  # one return an ending
     """What stands before 함: -고 싶다고, -기로, -려고, -ㄹ까, -냐고, -다고, -라고, -자고."""
     said, body = ahead[-1], " ".join(ahead)
+    if said in {"한다고", "하신다고"} and len(ahead) > 1 and ahead[-2].endswith("까"):
+        return _reported(ahead[:-1], ear)
     if said == "싶다고":
-        return _wanted(ahead[:-1], ear)
+        return _wanted(ahead[:-1], ear, others=others)
     if said.endswith("기로"):
         verb = verbs.stem_before(said, "기로")
         if said.endswith("드리기로"):
@@ -176,7 +155,7 @@ def _reported(ahead: list[str], ear: Ear) -> Spoken | None:  # noqa: C901, PLR09
         inner = said.removesuffix("고")
         worry = re.fullmatch(r"(?:걱정|고민)(?:된|이라|스럽)?(?:다)?", inner)
         found = verbs.find(inner)
-        lasts = found is not None and not found.past and found.stem.text in lexicon.LASTING
+        lasts = found is not None and not found.past and not found.stem.state and found.stem.text in lexicon.LASTING
         kind = Kind.WORRIED if worry else Kind.HABIT if lasts else Kind.SAID
         return quoted_part(kind, body, ear, ahead[:-1])
     return None
@@ -189,12 +168,15 @@ def _vowed(ahead: list[str], ear: Ear) -> Spoken:
     return Spoken(kind=Kind.VOWED, text="", because=f"{body} 했는데", memory=f"{body} 했던 게")
 
 
-def _wanted(ahead: list[str], ear: Ear) -> Spoken | None:
+def _wanted(ahead: list[str], ear: Ear, *, others: bool) -> Spoken | None:
+    """What they want to do; of somebody else one says that they want to ('아이가 … 키우고 싶어 한다고')."""
     if not ahead or not ahead[-1].endswith("고"):
         return None
     verb = verbs.stem_before(ahead[-1], "고")
     if verb is not None and verb.text == "보" and len(ahead) > 1:
         verb = verbs.of_infinitive(ahead[-2]) or verb
+    if others:
+        return quoted_part(Kind.WANTED, f"{' '.join(ahead)} 싶어 한다고", ear, ahead[:-1])
     said = quoted_part(Kind.WANTED, f"{' '.join(ahead)} 싶다고", ear, ahead[:-1], verb.text if verb else "")
     return said if len(ahead) > 1 or verb else None
 

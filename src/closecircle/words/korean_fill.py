@@ -19,6 +19,7 @@ from closecircle.words import korean_seen as seen
 from closecircle.words.korean_folk import Whose, honour_folk, split, whose
 from closecircle.words.korean_follow import follow_ups
 from closecircle.words.korean_particles import particle
+from closecircle.words.korean_times import to_come
 from closecircle.words.plan import Move, Occasion, Saying, Way
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class Fill:
         values["season"], values["seasonin"] = seen.season(facts.today)
         if facts.today.month in {3, 4, 9, 10, 11}:
             values["?turn"] = "1"
+        values["?fresh"] = "1" if facts.days_since in {0, 1} else ""
         if facts.hour is not None:
             values["?evening"] = "1" if 17 <= facts.hour < 21 else ""  # noqa: PLR2004  # hours of the clock
             values["?morning"] = "1" if 8 <= facts.hour < 11 else ""  # noqa: PLR2004  # the same
@@ -163,11 +165,12 @@ class Fill:
             "?dpast": "1" if away < 0 else "",
             "?dlater": "1" if away > _MORE else "",
         }
-        soon = {1: "내일", 2: "모레", 3: "글피"}.get(away, "다가오는" if away > 0 else "")
+        soon = {1: "내일", 2: "모레"}.get(away, "다가오는" if away > 0 else "")
         values |= {"dsoon": soon, "?dsoon": "1" if away > 0 else ""}
         if day.kind in _HOLIDAYS:
             values["holiday"] = _HOLIDAYS[day.kind]
             values["?newyear"] = "1" if day.kind in {"seollal", "newyear"} else ""
+            values["?feast"] = "" if day.kind == "newyear" else "1"
             values["?long"] = "1" if day.kind in {"seollal", "chuseok", "holiday"} else ""
         return values
 
@@ -198,6 +201,9 @@ class Fill:
             return facts.question.about_on > facts.today
         if name == "수능":
             return 0 < (seen.suneung(facts.today.year) - facts.today).days <= 60  # noqa: PLR2004  # two months before
+        named = [to_come(nfc(talk.said), talk.on, facts.today) for talk in facts.talks[:1]]
+        if named and named[0] is not None:
+            return named[0]
         told = " ".join((*facts.about, *(talk.said for talk in facts.talks[:1])))
         since = facts.days_since or 0
         if re.search("내일|모레", told):
@@ -232,7 +238,8 @@ class Fill:
         first("child", {fact: seen.child(fact, self.register, own_kin=own_kin) for fact in about})
         first("workplace", {fact: seen.workplace(fact) for fact in about})
         first("hobby", {fact: seen.hobby(fact) for fact in about})
-        first("outing", {fact: seen.outing(fact) for fact in about})
+        polite = self.register is not Register.PLAIN and not own_kin
+        first("outing", {fact: _honoured(seen.outing(fact)) if polite else seen.outing(fact) for fact in about})
         if facts.introduced:
             values["who"], self.sources["who"] = self._called(one_line(facts.introduced)), facts.introduced
         if facts.passed_on:
@@ -278,15 +285,29 @@ class Fill:
         notes = [talk.said for talk in self.facts.talks] + list(self.facts.about)
         ill = next((nfc(note) for note in notes if seen.ILL.search(note)), "")
         words = ill.split()
-        about = whose(words)
-        if about is Whose.THEM:
+        kin = next((each for word in _up_to_illness(words) if (each := split(word)) and each[1] in _ILL_MARKS), None)
+        if kin is None and whose(words, seen.young(self.facts.about)) is Whose.THEM:
             return {"?illself": "1"}
-        kin = next((each for word in words if (each := split(word))), None)
         if kin is None:
-            name = next((word.rstrip("가이는은도") for word in words if whose([word]) is Whose.PET), "")
+            young = seen.young(self.facts.about)
+            name = next((word.rstrip("가이는은도") for word in words if whose([word], young) is Whose.PET), "")
             return {"?illother": "1", "illwho": name} if name else {"?illself": "1"}
         plain = self.register is Register.PLAIN or self.facts.tie is Tie.FAMILY
         return {"?illother": "1", "illwho": kin[0] if plain else honour_folk([kin[0]])[0]}
+
+
+_ILL_MARKS = frozenset({"", "이", "가", "은", "는", "도", "께서", "이가", "이는", "의"})
+
+
+def _up_to_illness(words: list[str]) -> list[str]:
+    """The words before the illness, its own included: whoever stands among them is the one who is ill."""
+    place = next((place for place, word in enumerate(words) if seen.ILL.search(word)), len(words) - 1)
+    return words[: place + 1]
+
+
+def _honoured(phrase: str) -> str:
+    """'아들과 주말마다 한강' → '아드님과 주말마다 한강'."""
+    return " ".join(honour_folk(phrase.split()))
 
 
 def _whose_phrase(phrase: str) -> Whose:

@@ -3,6 +3,7 @@
 # ruff: noqa: SIM905  # word lists are read as words, not as a column of quotes
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
@@ -43,12 +44,27 @@ def split(word: str) -> tuple[str, str] | None:
     return None
 
 
+_HUMBLE = {
+    "우리": "저희",
+    "내": "제",
+    "나한테": "저한테",
+    "나에게": "저에게",
+    "나보고": "저보고",
+    "나를": "저를",
+    "나랑": "저랑",
+}
+_HANDED = re.compile("(?:.*[가-힣][아어해려라와워춰내]|^)준$")
+
+
 def honour_folk(words: Sequence[str]) -> list[str]:
-    """The words, kin called as one calls another's kin, 우리 as 저희, particles right again."""
+    """The words, kin called as one calls another's kin, the user humble (우리 → 저희, 추천해 준 → 추천해 드린)."""
     found: list[str] = []
-    for word in words:
-        if word == "우리":
-            found.append("저희")
+    for place, word in enumerate(words):
+        if word in _HUMBLE:
+            found.append(_HUMBLE[word])
+            continue
+        if _HANDED.match(word) and place + 1 < len(words) and not _given_by_others(words[:place]):
+            found.append(word.removesuffix("준") + "드린")
             continue
         kin = split(word)
         if kin is None:
@@ -58,6 +74,11 @@ def honour_folk(words: Sequence[str]) -> list[str]:
         called = lexicon.CHILDREN.get(head) or lexicon.ELDERS.get(head, head)
         found.append(called + _refit(called, tail))
     return found
+
+
+def _given_by_others(ahead: Sequence[str]) -> bool:
+    """Whether somebody else is named as the giver ('딸이 준 목도리')."""
+    return any(len(word) > 1 and word[-1] in "이가서" for word in ahead)
 
 
 def _refit(called: str, tail: str) -> str:
@@ -70,21 +91,41 @@ def _refit(called: str, tail: str) -> str:
     )
 
 
-def whose(words: Sequence[str]) -> Whose:
-    """Who the words are about: the first kin or pet that stands as a subject, marked or bare ('딸 결혼함')."""
+def whose(words: Sequence[str], young: Sequence[str] = ()) -> Whose:
+    """Who the words are about: the first kin or pet that stands as a subject, marked or bare ('딸 결혼함').
+
+    `young`: the names of their children and pets, of whom nobody speaks with -시-.
+    """
+    errand = _bought(words)
     for place, word in enumerate(words[:3]):
+        if young and not errand and _is_named(word, young, marked=place > 0):
+            return Whose.PET
         kin = split(word)
         after = words[place + 1] if place + 1 < len(words) else ""
         if kin is not None:
             marked = kin[1] in _SUBJECT
-            bare = place == 0 and not kin[1] and not after.endswith(_OBJECT) and not _bought(words)
+            bare = place == 0 and not kin[1] and not errand and not any(each.endswith(_OBJECT) for each in words[1:4])
             if marked and kin[1] in {"이", "가"} and place + 2 < len(words) and _of_a_noun(after):
+                continue
+            if marked and errand and any(_REASON.search(each) for each in words[place + 1 : -1]):
                 continue
             if marked or bare:
                 return Whose.CHILD if kin[0] in lexicon.CHILDREN or kin[0] in lexicon.CHILDREN.values() else Whose.ELDER
-        if split_pet(word) and (place == 0 or word not in lexicon.PETS):
+        pet = split_pet(word)
+        if pet and (word != pet or (place == 0 and not errand and not _led(words))):
             return Whose.PET
     return Whose.THEM
+
+
+def _is_named(word: str, names: Sequence[str], *, marked: bool) -> bool:
+    """Whether a word is one of the names, with its subject mark or, at the beginning, without."""
+    ends = "(?:이?[가는도]|이|은)" if marked else "(?:이?[가는도]|이|은)?"
+    return any(re.fullmatch(re.escape(name) + ends, word) for name in names)
+
+
+def _led(words: Sequence[str]) -> bool:
+    """Whether somebody takes the pet along or does something for it ('강아지 데리고 옴')."""
+    return any(_LED.match(each) for each in words[1:4])
 
 
 def split_pet(word: str) -> str:
@@ -122,15 +163,18 @@ _OBJECT = (
 )
 
 
+_LED = re.compile("데리고|데려|안고|업고|산책시|목욕시|씻기|위해|주려고|줄$")
+_REASON = re.compile("(?:다고|라고|려고|서)$")
+_ERRAND = re.compile(
+    "데려|데리러|맡기|맡김|맡겼|맡긴|찾음|찾으|찾아|물어|물음|여쭤|문의|구입|구매|주문|예약|부탁|고름|고르|"
+    "고른|골라|골랐|"
+    "맞춤|맞추|맞췄|선물|사[심감]?$|사 ?가|샀"
+)
+
+
 def _bought(words: Sequence[str]) -> bool:
     """Whether the words end in buying, seeking or asking, which the person did for their kin."""
-    return words[-1] in _ERRANDS or (len(words) > 1 and words[-2] in {"사", "골라", "데리러", "맡기러"})
-
-
-_ERRANDS = frozenset(
-    "찾음 찾으심 물어봄 물어보심 구입 구매 주문 주문함 주문하심 고름 맞춤 맞추심 선물 사감 사심 샀음 예약 문의 "
-    "부탁".split()
-)
+    return any(_ERRAND.match(word) for word in words[-2:])
 
 
 def _of_a_noun(word: str) -> bool:

@@ -1,4 +1,7 @@
-"""What one asks next about the thing a note spoke of ("… 걱정하셨는데, 좀 나아지셨어요?"): easy to answer in a line."""
+"""What one asks next about the thing a note spoke of ("… 걱정하셨는데, 좀 나아지셨어요?"): easy to answer in a line.
+
+The same can be wished instead of asked ("… 걱정하셨는데, 좀 나아지셨길 바라요."): a draft holds one question at most.
+"""
 
 from __future__ import annotations
 
@@ -13,25 +16,83 @@ from closecircle.core.person import Register
 from closecircle.words import korean_lexicon as lexicon
 from closecircle.words import korean_verbs as verbs
 from closecircle.words.book import in_register
-from closecircle.words.korean_folk import Whose
+from closecircle.words.korean_folk import Whose, split
+from closecircle.words.korean_particles import with_particle
 
 if TYPE_CHECKING:
     from closecircle.words.korean_notes import Spoken
 
 # What did not come about is not asked after as if it had ("휴가를 못 갔다고" → no "잘 다녀오셨어요").
-_NEGATIVE = re.compile("(?:^| )(?:못|안) |취소|싫|그만|포기")
+_NEGATIVE = re.compile("(?:^| )(?:못|안) |못했|취소|싫|그만|포기|떨어졌|떨어짐|탈락")
 _ENOUGH = 2  # ways of asking about one thing that a draft can choose from
+_AFTER_NOUN = "(?:들)?(?:을|를|이|가|은|는|도|만|과|와|랑|이랑|으로|로|에|의|에서|나|이나|라고|이라고)?"
+_FOR_A_CHILD = frozenset({"asked", "sought", "did", "phrase", "wondered"})
+_FOR = frozenset(
+    {
+        "",
+        "이",
+        "가",
+        "은",
+        "는",
+        "도",
+        "에게",
+        "한테",
+        "들에게",
+        "들한테",
+        "들에게도",
+        "에게도",
+        "한테도",
+        "들도",
+        "들이",
+    }
+)
+_KINDS_OF_KIN = frozenset({"did", "said", "state", "sought", "phrase", "habit"})
+_OLD = frozenset(
+    [
+        "어머님",
+        "아버님",
+        "할머님",
+        "할아버님",
+        "시어머님",
+        "시아버님",
+        "장모님",
+        "장인어른",
+        "친정어머님",
+        "친정아버님",
+        "외할머님",
+        "외할아버님",
+        "부모님",
+        "엄마",
+        "아빠",
+        "어머니",
+        "아버지",
+        "할머니",
+        "할아버지",
+        "시어머니",
+        "시아버지",
+        "장모",
+        "장인",
+        "외할머니",
+        "외할아버지",
+        "부모",
+    ]
+)
+_NO_KIN = frozenset("친구 친구분 사장 사장님 처가 친정 자녀 자녀분".split())  # noqa: SIM905
 
 
 @dataclass(frozen=True, slots=True)
 class _Follow:
-    about: re.Pattern[str]
+    about: re.Pattern[str] | None
     kinds: frozenset[str]
+    whose: frozenset[Whose]
     when: str
     them: tuple[str, ...]
     other: tuple[str, ...]
-    plain: bool
     even: bool
+    late: bool
+
+    def hears(self, text: str) -> bool:
+        return self.about is not None and self.about.search(text) is not None
 
 
 @cache
@@ -39,16 +100,25 @@ def _follows() -> tuple[_Follow, ...]:
     room = files("closecircle.words") / "phrases" / "ko_follow.toml"
     return tuple(
         _Follow(
-            about=re.compile(entry["about"]),
+            about=_pattern(entry.get("about", ""), entry.get("nouns", "").split()),
             kinds=frozenset(entry.get("kinds", ())),
+            whose=frozenset(map(Whose, entry.get("whose", Whose))),
             when=entry.get("when", ""),
             them=tuple(entry["them"]),
             other=tuple(entry["other"]),
-            plain=not entry["about"],
             even=entry.get("even", False),
+            late=entry.get("late", False),
         )
         for entry in tomllib.loads(room.read_text(encoding="utf-8"))["follow"]
     )
+
+
+def _pattern(about: str, nouns: list[str]) -> re.Pattern[str] | None:
+    """Both ways of hearing as one pattern: anywhere, or at the end of a word before its particle."""
+    if not about and not nouns:
+        return None
+    ends = rf"(?:{'|'.join(nouns)}){_AFTER_NOUN}(?=\s|$)" if nouns else ""
+    return re.compile("|".join(filter(None, (about, ends))))
 
 
 @cache
@@ -60,43 +130,126 @@ def follow_ups(
     *,
     topic: str = "",
     over: bool,
+    known: bool = False,
+    own_kin: bool = False,
 ) -> tuple[str, ...]:
-    """Questions without their mark, the fittest first: by the thing spoken of, else by the kind of note.
+    """Questions without their mark, the fittest first: by the thing spoken of, else by whom, else by the kind of note.
 
     `topic`, the thing itself ("여행 에세이"), is looked at before the whole text, its last word first. `over`: the day
-    of the thing is past. `kind` is a `korean_notes.Kind` or 'question'.
+    of the thing is past. `kind` is a `korean_notes.Kind` or 'question'. `known`: only where the thing itself is known,
+    so that the question makes sense without the note before it. `own_kin`: writer and person share their kin.
     """
-    for heard in (*([topic.rsplit(maxsplit=1)[-1], topic] if topic else ()), text):
-        found = _fitting(heard, kind, who, register, over=over, plain=heard is text)
+    theirs = who is Whose.THEM
+    if theirs and kind in _FOR_A_CHILD and _for_a_child(text):
+        who = Whose.CHILD
+    heards = (*([topic.rsplit(maxsplit=1)[-1], topic] if topic else ()), text)
+    for heard in heards:
+        found = _fitting(heard, kind, who, register, over=over, tier="known")
         if found:
             return found
-    return ()
+    if known:
+        return ()
+    of_kin = _of_kin(text, register, bare=own_kin or register is Register.PLAIN) if kind in _KINDS_OF_KIN else ""
+    if of_kin and theirs:
+        return (of_kin,)
+    for heard in heards:
+        found = _fitting(heard, kind, who, register, over=over, tier="late")
+        if found:
+            return found
+    return (of_kin,) if of_kin else _fitting(text, kind, who, register, over=over, tier="plain")
 
 
-def _fitting(heard: str, kind: str, who: Whose, register: Register, *, over: bool, plain: bool) -> tuple[str, ...]:
+def _for_a_child(text: str) -> bool:
+    """Whether the thing is for a child of theirs ('딸이 읽을 책을 물어봄'), who then is asked after."""
+    return any(
+        kin is not None and kin[1] in _FOR and (kin[0] in lexicon.CHILDREN or kin[0] in lexicon.CHILDREN.values())
+        for kin in map(split, text.split())
+    )
+
+
+def _fitting(heard: str, kind: str, who: Whose, register: Register, *, over: bool, tier: str) -> tuple[str, ...]:
     found: list[str] = []
     negative = _NEGATIVE.search(heard) is not None
     for follow in _follows():
-        if follow.plain and not plain:
-            break
-        if follow.kinds and kind not in follow.kinds and not (kind == "question" and not follow.plain):
+        plain = follow.about is None
+        if ("plain" if plain else "late" if follow.late else "known") != tier or not (plain or follow.hears(heard)):
             continue
-        if negative and not (follow.plain or follow.even):
+        if (follow.kinds and kind not in follow.kinds and not (kind == "question" and not plain)) or (
+            who not in follow.whose
+        ):
             continue
-        if follow.when and (follow.when == "past") != over:
-            continue
-        if (follow.plain and found) or not follow.about.search(heard):
+        if (negative and not (plain or follow.even)) or (follow.when and (follow.when == "past") != over):
             continue
         texts = follow.them if who in {Whose.THEM, Whose.ELDER} else follow.other
         found.extend(said for each in texts if (said := in_register(each, register)))
-        if len(found) >= _ENOUGH:
+        if plain or len(found) >= _ENOUGH:
             break
     return tuple(dict.fromkeys(found))
 
 
+def _of_kin(text: str, register: Register, *, bare: bool) -> str:
+    """Whoever of theirs the note speaks of is asked after: '할머니 드릴 차를 사 감' → '할머님은 요즘 건강하세요'."""
+    for word in text.split():
+        kin = split(word)
+        if kin is None or kin[0] in _NO_KIN:
+            continue
+        head = kin[0]
+        if head in lexicon.CHILDREN or head in lexicon.CHILDREN.values():
+            called = head if bare else lexicon.CHILDREN.get(head, head)
+            return in_register(f"{with_particle(called, '은')} 잘 {{지내요|지내는지요|지내}}", register)
+        called = head if bare else lexicon.ELDERS.get(head, head)
+        well = "요즘 {건강하세요|건강하십니까|건강하셔}" if called in _OLD else "잘 {지내세요|지내십니까|지내}"
+        return in_register(f"{with_particle(called, '은')} {well}", register)
+    return ""
+
+
+_NO_WISH = re.compile(
+    "어떠|어때|어땠|어떻|어디|정하셨|정했|결정|그러|할 만|쓰고 계세요$|쓰고 있어|준비는 다|짐은|아니세요"
+)
+_TRYING = re.compile(r"^\S+ 보니 ")
+_ITS_STATE = re.compile("^(꽃|몸|일|정리|맛|준비|입덧|마음|발)(?:은|는) ")
+_KIN_TOO = re.compile("^(\\S+?)(?:은|는) (?:요즘 )?(?=잘 지내|건강하)")
+_POLITE_WISHES = (
+    (re.compile("세요$"), "시"),
+    (re.compile("어요$"), ""),
+    (re.compile("(?<=[찮맞])아요$"), ""),
+    (re.compile("(?<=[내가자])요$"), ""),
+)
+_PLAIN_WISHES = (
+    (re.compile("해$"), "하"),
+    (re.compile("놓여$"), "놓이"),
+    (re.compile("(?<=[찮맞])아$"), ""),
+    (re.compile("셔$"), "시"),
+    (re.compile("어$"), ""),
+    (re.compile("(?<=[내가자])$"), ""),
+)
+
+
+@cache
+def wish(follow: str, register: Register) -> str:
+    """A question as what one wishes, before 바라요: '좀 나아지셨어요' → '좀 나아지셨길', '' where one cannot wish so.
+
+    `follow` is in 해요체 or in 반말; 합쇼체 wishes as 해요체 does.
+    """
+    if _NO_WISH.search(follow):
+        return ""
+    bare = _TRYING.sub("", follow.replace("드셔 보니 괜찮", "맛이 괜찮").replace("먹어 보니 괜찮", "맛이 괜찮"))
+    bare = _ITS_STATE.sub(lambda thing: with_particle(thing[1], "이") + " ", bare)
+    bare = _KIN_TOO.sub(r"\1도 ", bare)
+    bends = _PLAIN_WISHES if register is Register.PLAIN else _POLITE_WISHES
+    found = next((each for each in bends if each[0].search(bare)), None)
+    return found[0].sub(found[1] + "길", bare) if found else ""
+
+
+def wish_if(wished: str) -> str:
+    """The same before 좋겠어요: '나아지셨길' → '나아지셨으면', '되어 가시길' → '되어 가시면'."""
+    stem = wished.removesuffix("길")
+    return stem + ("으면" if verbs.coda(stem) not in {"", "ㄹ"} else "면")
+
+
 def wish_follow_ups(spoken: Spoken, register: Register, *, planned: bool) -> tuple[str, ...]:
     """'타고 싶다' → '타 보셨어요', '바꾸기로' → '바꾸셨어요': whether it has come about; () where one cannot ask so."""
-    if not spoken.verb:
+    if not spoken.verb or spoken.whose in {Whose.CHILD, Whose.PET}:
         return ()
     stem = verbs.Stem(spoken.verb)
     if spoken.verb in {"가", "다녀오", "놀러가", "여행하", "갔다오"}:

@@ -1,5 +1,6 @@
 """What Korean notes show at a glance: an exam and whose, a move and where to, who is ill, a pet, work, a pastime."""
 
+# ruff: noqa: SIM905  # word lists are read as words, not as a column of quotes
 from __future__ import annotations
 
 import re
@@ -38,6 +39,11 @@ _THIRD = re.compile("남편|아내|와이프|아들|딸|동생|아버지|어머�
 _STORY = 20  # syllables; a longer fact tells a story and names no workplace
 _PET = re.compile(rf"(?:^|\s)(?:반려견|반려묘)?\s?({_PETS})(?:\s*이름은?|\()?\s+([가-힣]{{1,4}}|[A-Z][a-z]+)\)?$")
 _CHILD = re.compile(rf"^({_CHILDREN})(?:\s+(둘|셋|넷|하나|[가-힣]{{2,3}}))?(?:\s*\(?\d+(?:살|세|학년|개월)\)?)?$")
+# What happens to a child is no name of it.
+_NO_NAMES = frozenset(
+    "출산 임신 결혼 입학 졸업 군대 입대 제대 전역 취업 취직 수능 시험 사춘기 백일 돌 유학 합격 이사 독립 고삼 유치원 "
+    "초등 중등 중학생 대학생 재수".split()
+)
 _WORK = (
     (re.compile("교사|선생님|강사|교수|교감|교장"), "학교"),
     (re.compile("간호사|의사|병원|물리치료사|치과"), "병원"),
@@ -59,7 +65,9 @@ _OUTING = re.compile(
     r"(?:주말마다|아침마다|저녁마다|매주|매일|주말에는?|주말엔)\s*"
     r"(\S*(?:한강|산|바다|공원|시장|도서관|수영장|헬스장|절|성당|교회|텃밭|계곡|산책|등산|캠핑|낚시))$"
 )
-_OUTING_TOO = re.compile(r"^(등산|캠핑|낚시|산책|여행)(?:을|를)?\s*(?:좋아함|좋아하심|즐김|즐기심|자주 감|다님)?$")
+_OUTING_TOO = re.compile(
+    r"^(등산|캠핑|낚시|산책|여행)(?:을|를)?\s*(?:좋아함|좋아하심|즐김|즐기심|자주 감|자주 다님|다님)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +140,7 @@ def pet(fact: str) -> str:
 def child(fact: str, register: Register, *, own_kin: bool = False) -> str:
     """A child as one speaks of it: '아이 둘' → 아이들, '딸 하은' → 따님 하은이 (polite), 하은이 (plain)."""
     found = _CHILD.match(fact.strip())
-    if found is None:
+    if found is None or found[2] in _NO_NAMES:
         return ""
     kin, more = found[1], found[2] or ""
     plain = register is Register.PLAIN or own_kin
@@ -143,6 +151,20 @@ def child(fact: str, register: Register, *, own_kin: bool = False) -> str:
         return called
     name = more + ("이" if (ord(more[-1]) - 0xAC00) % 28 else "")
     return name if plain else f"{called} {name}"
+
+
+@cache
+def young(about: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of their children and pets, of whom nobody speaks with -시- ('고양이 보리', '딸 하은')."""
+    found: list[str] = []
+    for fact in about:
+        named = pet(fact)
+        if named and named not in lexicon.PETS:
+            found.append(named)
+        of_child = _CHILD.match(fact.strip())
+        if of_child and of_child[2] and of_child[2] not in _NO_NAMES | {"둘", "셋", "넷", "하나"}:
+            found.append(of_child[2])
+    return tuple(found)
 
 
 @cache
@@ -162,12 +184,12 @@ def hobby(fact: str) -> str:
 
 @cache
 def outing(fact: str) -> str:
-    """Where they like to go, when ('주말마다 한강'), '' none."""
+    """Where they like to go, and how often ('주말마다 한강', '캠핑 자주'), '' none."""
     found = _OUTING.search(fact)
     if found:
         return fact.strip()
     too = _OUTING_TOO.match(fact.strip())
-    return too[1] if too else ""
+    return f"{too[1]} 자주" if too else ""
 
 
 def suneung(year: int) -> date:

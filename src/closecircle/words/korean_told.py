@@ -5,117 +5,86 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from closecircle.core.person import Tie
+from closecircle.core.person import Register, Tie
 from closecircle.core.text import nfc
 from closecircle.words import korean_seen as seen
+from closecircle.words import korean_tact as tact
 from closecircle.words.korean_fill import once, uncalled
 from closecircle.words.korean_folk import Whose
-from closecircle.words.korean_follow import follow_ups, wish_follow_ups
+from closecircle.words.korean_follow import follow_ups, wish, wish_follow_ups, wish_if
 from closecircle.words.korean_notes import Kind, spoken
+from closecircle.words.korean_nouns import amount
+from closecircle.words.korean_times import openers, to_come
 from closecircle.words.plan import Occasion, Saying, Way
 
 if TYPE_CHECKING:
-    from closecircle.core.person import Register
     from closecircle.words.book import Phrase
     from closecircle.words.facts import Facts
     from closecircle.words.korean_fill import Fill
     from closecircle.words.korean_notes import Spoken
 
 NOTE_SLOTS = frozenset(
-    "because memory gave ?said ?asked follow followalone thanks regret sorry topic topicfollow "
-    "?theirs ?young ?ill".split(),
+    "because memory gave ?said ?asked ?did ?good ?hard ?like ?plan follow followalone wish wishif thanks regret sorry "
+    "topic topicfollow ?theirs ?young ?ill".split(),
 )
-_OPENERS = {
-    "near": ("지난번에 ", "얼마 전에 ", "저번에 "),
-    "middle": ("지난번에 ", "저번에 ", "얼마 전에 "),
-    "far": ("예전에 ", "지난번에 ", "언젠가 "),
-    "fact": ("",),
-}
-_SOON, _NEAR, _FAR = 7, 10, 100
-# What one bought or signed is business, no memory between two people, once it stands among the facts.
-_BUSINESS = re.compile("출고|계약|구매|구입|주문|등록|가입|납품|교체|견적|거래|예산|발주")
-# A loan brought up sounds like asking for it back.
-_LOAN = re.compile("빌려 ?[가갔]|빌려 ?감|빌림|빌렸|외상")
-_TRIFLE = 5  # characters
-_SLIP = re.compile("잘못|늦|빠뜨|깜빡|깜박|실수|못 |못했|틀리|틀렸|헷갈|바뀌|잊|모자라|엎|쏟|깨|망가")
+_SOON, _FAR = 7, 100  # days
+_PREPARING = 45  # days in which one still prepares
 _DATED = ("지난번", "예전", "올해", "작년", "봄", "여름", "가을", "겨울", "요즘")
 _MOST_TOLD = 4  # parts of notes looked at for one draft, the fittest first
-_BIG_FACTS = {
-    Occasion.BIG_DAY: re.compile("수능|시험|면접|발표|공연|대회|고3|수험생|콩쿠르|연주|전시|긴장"),
-    Occasion.MOVED: seen.MOVED,
-    Occasion.ILLNESS: seen.ILL,
-    Occasion.PURCHASE: seen.BOUGHT,
-    Occasion.INTRODUCED: re.compile("소개|모셔|데려|데리고"),
-    Occasion.PASSED_ON: re.compile("공유|나눠|전해|올려|퍼|알려|추천"),
-    Occasion.WEDDING: re.compile("결혼|웨딩|신혼|예식"),
-    Occasion.BIRTH: re.compile("임신|출산|아기|예정일|태어"),
-    Occasion.PROMOTION: re.compile("승진|발령|부서"),
-    Occasion.OPENING: re.compile("개업|오픈|가게|창업|인테리어"),
-    Occasion.SEASON: re.compile("봄|여름|가을|겨울|철|김장|수확|모내기|단풍|벚꽃|첫눈|농사"),
-}
-# The fact that is the occasion itself is said by the greeting, and not remembered beside it.
-_ITSELF = frozenset({Occasion.BIRTH, Occasion.WEDDING, Occasion.PROMOTION, Occasion.OPENING})
 _OWED = frozenset({Occasion.THANKS, Occasion.PASSED_ON, Occasion.INTRODUCED})
 _HELD_OUT = re.compile(
     "빌려|도와|챙겨|나눠|보내|선물|소개|공유|올려|맡아|태워|데려|고쳐|알려|전해|사 ?[다줌]|와 ?줌|들어"
 )
-_SCORES = re.compile("합격|점수|등급|결과|떨어|붙었|성적")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One spoken part of a note, how old it is, and how much it belongs to the occasion (0 most)."""
+    """One spoken part of a note, its age in days, whether it is lasting, and how much it belongs here (0 most)."""
 
     spoken: Spoken
     fact: str
-    age: str
+    days: int | None
+    standing: bool
     rank: int
 
 
 @lru_cache(maxsize=2048)
-def _spoken(note: str, register: Register, name: str, *, own_kin: bool, standing: bool) -> tuple[Spoken, ...]:
-    return spoken(note, register, name=name, own_kin=own_kin, standing=standing)
+def _spoken(
+    note: str, register: Register, name: str, young: tuple[str, ...], *, own_kin: bool, standing: bool
+) -> tuple[Spoken, ...]:
+    return spoken(note, register, name=name, own_kin=own_kin, standing=standing, young=young)
 
 
-def tolds(facts: Facts, occasion: Occasion) -> list[Told]:  # noqa: C901  # one exception after the other
+def tolds(facts: Facts, occasion: Occasion) -> list[Told]:
     """Every part of every note that may be spoken of, with its age and its fitness for the occasion."""
     found: list[Told] = []
     own_kin = facts.tie is Tie.FAMILY
-    fitting = _BIG_FACTS.get(occasion)
+    young = seen.young(facts.about)
 
-    def add(note: str, age: str, rank: int) -> None:
-        for place, part in enumerate(
-            _spoken(nfc(note), facts.speech, facts.name, own_kin=own_kin, standing=age == "fact")
-        ):
-            if part.kind is Kind.DID and (_LOAN.search(part.text) or len(part.text) <= _TRIFLE):
+    def add(note: str, days: int | None, rank: int, *, standing: bool = False) -> None:
+        parts = _spoken(nfc(note), facts.speech, facts.name, young, own_kin=own_kin, standing=standing)
+        for place, part in enumerate(parts):
+            if standing and part.kind is Kind.PHRASE and not tact.EVENTFUL.search(part.text):
                 continue
-            if facts.promise is not None and facts.promise.what in part.text:
-                continue
-            if age == "fact" and _BUSINESS.search(part.text):
-                continue
-            if occasion is not Occasion.APOLOGY and part.kind in {Kind.DID, Kind.SOUGHT} and _SLIP.search(part.text):
-                continue
-            if occasion is Occasion.BIG_DAY and _SCORES.search(part.text):
-                continue
-            fits = fitting is not None and fitting.search(part.text) is not None
-            moving = occasion is Occasion.MOVED and part.kind is Kind.DID
-            if fits and age == "fact" and (occasion in _ITSELF or moving):
+            if tact.untold(part, facts, occasion, standing=standing):
                 continue
             if part.kind is Kind.GAVE and occasion in _OWED:
-                found.append(Told(part, note, age, 0 if _HELD_OUT.search(part.text) else 1))
+                found.append(Told(part, note, days, standing, 0 if _HELD_OUT.search(part.text) else 1))
                 continue
-            found.append(Told(part, note, age, max(0, rank + min(place, 1) - fits)))
+            traded = tact.OF_TRADE.search(part.text) is not None
+            fitness = max(0, rank + min(place, 1) - tact.fits(part, occasion)) + traded
+            found.append(Told(part, note, days, standing, fitness))
 
     for place, talk in enumerate(facts.talks[:3]):
         days = facts.days_since if place == 0 else (facts.today - talk.on).days if talk.on else None
-        age = "middle" if days is None else "near" if days <= _NEAR else "far" if days > _FAR else "middle"
-        add(talk.said, age, min(2 * place, 3))
+        add(talk.said, days, min(2 * place, 3))
     for fact in facts.about:
         if not (re.match(r"\s*생일", fact) or seen.pet(fact) or seen.child(fact, facts.speech)):
-            add(fact, "fact", 2)
+            add(fact, None, 2, standing=True)
     return sorted(found, key=lambda told: told.rank)[:_MOST_TOLD]
 
 
@@ -127,6 +96,7 @@ class Ready:
     values: dict[str, str]
     openers: tuple[str, ...]
     follows: tuple[str, ...]
+    knows: bool
 
     @classmethod
     def of(cls, told: Told, fill: Fill) -> Ready:
@@ -136,14 +106,24 @@ class Ready:
         answering = part.kind is Kind.ASKED and fill.occasion is Occasion.REPLY
         introduced = bool(fill.facts.introduced) and fill.facts.introduced.split()[-1] in part.text
         dated = part.text.startswith(_DATED)
-        bare = told.age == "fact" or dated or (part.kind is Kind.HABIT and "다고" not in part.because)
+        bare = told.standing or dated or (part.kind is Kind.HABIT and "다고" not in part.because)
         topic = part.topic if part.kind is Kind.PHRASE or fill.occasion is Occasion.PURCHASE else ""
+        follows, knows = ((), False) if introduced else _follows(told, fill)
+        wished = _wished(told, fill) if follows else ""
+        heard = part.kind in {Kind.SAID, Kind.STATE, Kind.WORRIED, Kind.DID}
         values = {
             "because": part.because if speaks and not introduced else "",
             "memory": part.memory if speaks and not answering else "",
             "gave": part.gave,
             "?said": "1" if part.kind in {Kind.SAID, Kind.STATE, Kind.WORRIED} else "",
             "?asked": "1" if part.kind is Kind.ASKED else "",
+            "?did": "1" if part.kind in {Kind.DID, Kind.SOUGHT} else "",
+            "?good": "1" if heard and tact.GOOD.search(part.because) and not tact.HARD.search(part.because) else "",
+            "?hard": "1" if heard and tact.HARD.search(part.because) and not tact.GOOD.search(part.because) else "",
+            "?like": "1" if part.kind is Kind.HABIT and tact.LIKES.search(part.because) else "",
+            "?plan": "1" if part.kind in {Kind.PLANNED, Kind.WANTED} else "",
+            "wish": wished,
+            "wishif": wish_if(wished) if wished else "",
             "thanks": part.thanks,
             "regret": part.memory if part.kind is Kind.REGRET else "",
             "sorry": _sorry(part, fill),
@@ -152,7 +132,7 @@ class Ready:
             "?young": "1" if part.whose in {Whose.CHILD, Whose.PET} else "",
             "?ill": "1" if seen.ILL.search(part.text) else "",
         }
-        return cls(told, values, ("",) if bare else _OPENERS[told.age], () if introduced else _follows(told, fill))
+        return cls(told, values, ("",) if bare else openers(told.days, fill.facts.today), follows, knows)
 
     def said(self, phrase: Phrase, slots: frozenset[str], fill: Fill, number: int) -> list[Saying]:
         """One phrase filled from this part: once for each fitting question."""
@@ -163,11 +143,15 @@ class Ready:
         told, part = self.told, self.told.spoken
         topical = "topic" in slots
         asking = bool(slots & {"follow", "followalone", "topicfollow"})
-        if "topicfollow" in slots and (part.kind is not Kind.PHRASE or told.age == "fact"):
+        if "topicfollow" in slots and (part.kind is not Kind.PHRASE or told.standing):
+            return []
+        if not self.knows and slots & {"topicfollow", "followalone"}:
+            return []
+        if topical and not asking and amount(part.text.split()):
             return []
         opener = self.openers[(number + len(part.text)) % len(self.openers)]
         values = dict(mine, because=opener + mine["because"], memory=opener + mine["memory"])
-        rank = phrase.rank + told.rank + (3 if "followalone" in slots or (asking and told.age == "fact") else 0)
+        rank = phrase.rank + told.rank + (3 if "followalone" in slots or (asking and told.standing) else 0)
         found: list[Saying] = []
         for follow in self.follows[:2] if asking else ("",):
             values |= {"follow": follow, "followalone": follow, "topicfollow": once(follow)}
@@ -177,7 +161,7 @@ class Ready:
                     Saying(
                         move=phrase.move,
                         text=text,
-                        way=Way.NOUN_PHRASE if topical else Way.FACT if told.age == "fact" else Way.NOTE,
+                        way=Way.NOUN_PHRASE if topical else Way.FACT if told.standing else Way.NOTE,
                         fact=told.fact,
                         asks="?" in text,
                         rank=rank,
@@ -193,19 +177,38 @@ def _sorry(part: Spoken, fill: Fill) -> str:
         return ""
     if part.kind is Kind.REGRET:
         return part.sorry
-    return part.sorry if _SLIP.search(part.text) and part.kind in {Kind.DID, Kind.OURS, Kind.STATE, Kind.SOUGHT} else ""
+    return (
+        part.sorry
+        if tact.SLIP.search(part.text) and part.kind in {Kind.DID, Kind.OURS, Kind.STATE, Kind.SOUGHT}
+        else ""
+    )
 
 
-def _follows(told: Told, fill: Fill) -> tuple[str, ...]:
+def _follows(told: Told, fill: Fill, register: Register | None = None) -> tuple[tuple[str, ...], bool]:
+    """What one may ask next, and whether it speaks of the thing itself."""
     part, facts = told.spoken, fill.facts
-    register = facts.speech
-    since = facts.days_since if facts.days_since is not None else _FAR
+    register = register or facts.speech
+    since = told.days if told.days is not None else _FAR
     if (part.kind is Kind.WANTED and since < _SOON) or (part.kind is Kind.ASKED and fill.occasion is Occasion.REPLY):
-        return ()
-    soon = part.kind is Kind.PLANNED and since < _SOON
-    if part.kind in {Kind.WANTED, Kind.PLANNED} and not soon:
+        return (), False
+    on = facts.today - timedelta(days=told.days) if told.days is not None else None
+    ahead = fill.ahead or bool(to_come(part.text, on, facts.today))
+    soon = part.kind is Kind.PLANNED and (since < _SOON or ahead or (since < _PREPARING and "준비" in part.text))
+    if part.kind in {Kind.WANTED, Kind.PLANNED} and not (soon or ahead):
         wished = wish_follow_ups(part, register, planned=part.kind is Kind.PLANNED)
         if wished:
-            return wished
-    over = not (soon or fill.ahead)
-    return follow_ups(part.text, str(part.kind), part.whose, register, topic=part.topic, over=over)
+            return wished, True
+    if part.kind is Kind.WANTED and ahead:
+        return (), False
+    kind, over, own = str(part.kind), not (soon or ahead), facts.tie is Tie.FAMILY
+    known = follow_ups(part.text, kind, part.whose, register, topic=part.topic, over=over, known=True)
+    if known:
+        return known, True
+    return follow_ups(part.text, kind, part.whose, register, topic=part.topic, over=over, own_kin=own), False
+
+
+def _wished(told: Told, fill: Fill) -> str:
+    """The first fitting question as a wish ('좀 나아지셨길'), '' where none can be wished."""
+    heard = Register.PLAIN if fill.facts.speech is Register.PLAIN else Register.POLITE
+    found, _knows = _follows(told, fill, heard)
+    return next((wished for each in found if (wished := wish(each, heard))), "")

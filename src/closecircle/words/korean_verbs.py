@@ -166,6 +166,7 @@ def _forms(stem: Stem) -> list[tuple[str, Found]]:
     ends = (
         (stem.finite(), False, False),
         (with_coda(honour, "ㄴ") + "다", False, True),
+        (honour + "다", False, True),
         (past + "다", True, False),
         (honoured_past + "다", True, True),
         (past + "어", True, False),
@@ -237,6 +238,8 @@ def find(word: str, *, alone: bool = False, governed: bool = False) -> Found | N
             return Found(Stem(head + light, state=state), known.past, known.honoured, known.finite)
         if light in lexicon.LIGHT and head in _infinitives():
             return Found(Stem(head + light), known.past, known.honoured, known.finite)
+        if light in {"있", "없"} and len(head) > 1 and word not in lexicon.NOUNS_IN_M:
+            return Found(Stem(head + light, state=True), known.past, known.honoured, known.finite)
     return None
 
 

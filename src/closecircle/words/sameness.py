@@ -22,7 +22,8 @@ _KOREAN_STEM = 2
 class _Cuts:
     """Everything in stems.toml, ready to be asked."""
 
-    suffixes: tuple[str, ...]
+    suffixes: frozenset[str]
+    longest: int
     particles: frozenset[str]
     empty: frozenset[str]
     light: frozenset[str]
@@ -35,8 +36,10 @@ class _Cuts:
 def _cuts() -> _Cuts:
     book = tomllib.loads((files("closecircle.words") / "stems.toml").read_text("utf-8"))
     words = {name: tuple(listed.split()) for name, listed in book.items() if isinstance(listed, str)}
+    suffixes = frozenset({*words["particles"], *words["endings"]})
     return _Cuts(
-        suffixes=tuple(sorted({*words["particles"], *words["endings"]}, key=lambda each: (-len(each), each))),
+        suffixes=suffixes,
+        longest=max(map(len, suffixes)),
         particles=frozenset(words["particles"]),
         empty=frozenset(words["empty_ko"] + words["empty_en"]),
         light=frozenset(words["light_ko"] + words["light_en"]),
@@ -92,9 +95,10 @@ def _korean(word: str) -> str:
     cuts = _cuts()
     stem = word
     for _ in range(2):
-        for suffix in cuts.suffixes:
-            if stem.endswith(suffix) and _may_cut(stem[: -len(suffix)], suffix, cuts):
-                stem = stem[: -len(suffix)]
+        for size in range(min(cuts.longest, len(stem)), 0, -1):
+            suffix = stem[-size:]
+            if suffix in cuts.suffixes and _may_cut(stem[:-size], suffix, cuts):
+                stem = stem[:-size]
                 break
         else:
             break
