@@ -13,7 +13,7 @@ from closecircle.core.errors import NothingFound, WrongUse
 from closecircle.model.client import NoAnswer
 from closecircle.settings import Settings, save
 from closecircle.tui.screens.draft import DraftView
-from closecircle.tui.widgets.inputs import SafeTextArea
+from closecircle.tui.widgets.text_area import SafeTextArea
 from model.test_client import answering, says, serving
 from tui.harness import opened
 

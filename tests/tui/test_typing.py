@@ -12,8 +12,9 @@ from closecircle.core.errors import WrongUse
 from closecircle.i18n import N_
 from closecircle.tui.base import CircleApp, _OnCircle
 from closecircle.tui.commands import Command
-from closecircle.tui.widgets.inputs import SafeInput, SafeTextArea
+from closecircle.tui.widgets.inputs import SafeInput
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
+from closecircle.tui.widgets.text_area import SafeTextArea
 from tui.harness import opened, running
 
 if TYPE_CHECKING:

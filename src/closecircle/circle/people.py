@@ -88,6 +88,10 @@ class People(Room):
         """A person's special days."""
         return self._store.people.days(person_id)
 
+    def anybody(self) -> bool:
+        """Whether anybody is in the circle or on the outer bench."""
+        return self._store.people.anybody()
+
     def seats_left(self) -> int:
         """How many seats are free; 0 when the circle is full."""
         return max(0, self._numbers.seats - self._store.people.seated())

@@ -1,4 +1,4 @@
-"""The two commands of every day as they are typed every day: without options, and so without click.
+"""The screen and the two commands of every day as they are typed every day: without options, so without click.
 
 Reading options, writing help and completing words takes click 20 ms of CPU to load, which is more than either deed.
 """
@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 def done_plainly(words: Sequence[str]) -> bool:
     """Do what the words say; False, and nothing done, where click is needed to read or to explain them."""
     match words:
+        case []:
+            from closecircle.cli.screen import open_screen  # noqa: PLC0415  # loads when called
+
+            open_screen()
         case ["today"] | ["today", "--json"]:
-            from closecircle.cli.show_today import show_today  # noqa: PLC0415  # loads when called
+            from closecircle.cli.show_today import show_today  # noqa: PLC0415  # the same
 
             show_today(as_json="--json" in words, more=False)
         case ["log", name, *text] if not any(word.startswith("-") for word in (name, *text)):

@@ -85,6 +85,11 @@ class PeopleRows:
         """How many seats of the circle are taken."""
         return int(self._connection.execute("SELECT count(*) FROM people WHERE seat = 'circle'").fetchone()[0])
 
+    def anybody(self) -> bool:
+        """Whether anybody is in the circle or on the outer bench."""
+        row = self._connection.execute("SELECT EXISTS (SELECT 1 FROM people WHERE seat IN ('circle', 'bench'))")
+        return bool(row.fetchone()[0])
+
     def lines(self) -> list[PersonLine]:
         """Everybody as light lines, by name; kept until something changes."""
         # Another process's writes change data_version, our own change total_changes.

@@ -29,13 +29,14 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, cast
 from textual.app import App
 from textual.events import Key
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from closecircle.core.errors import CircleError
 from closecircle.i18n import _, fill
 from closecircle.tui.commands import BACK, DIALOG, EVERYWHERE
 from closecircle.tui.hangul_keys import pressed_keys
 from closecircle.tui.safe import content, plain
+from closecircle.tui.widgets.field import Field
 from closecircle.tui.widgets.key_line import DialogKeys, KeyLine
 
 if TYPE_CHECKING:
@@ -136,14 +137,18 @@ async def _dealt_with(widget: Widget, *, up: bool) -> None:
 
 def is_field(widget: Widget | None) -> bool:
     """Whether text is typed into the widget."""
-    return isinstance(widget, Input) or (isinstance(widget, TextArea) and not widget.read_only)
+    return isinstance(widget, Field) and widget.is_typed_into
+
+
+def _in_one_line(widget: Widget | None) -> bool:
+    return isinstance(widget, Field) and widget.ONE_LINE
 
 
 def belongs_to_field(event: Key, focused: Widget | None) -> bool:
     """Whether a key is the field's own, so that no command of the place takes it: letters, digits, its editing keys."""
-    if focused is None or not is_field(focused):
+    if not isinstance(focused, Field) or not focused.is_typed_into:
         return False
-    if isinstance(focused, Input) and event.key in _NOT_IN_ONE_LINE:
+    if _in_one_line(focused) and event.key in _NOT_IN_ONE_LINE:
         return False
     return event.is_printable or (
         event.key not in _NEVER_THE_FIELDS and event.key in focused._bindings.key_to_bindings  # noqa: SLF001  # no public way to ask
@@ -254,7 +259,7 @@ class CircleDialog(_OnCircle, ModalScreen[T]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Enter in a line goes through the line, behind the letters that came in the same burst."""
-        if action == "enter" and self.circle_app.key_at_hand == "enter" and isinstance(self.focused, Input):
+        if action == "enter" and self.circle_app.key_at_hand == "enter" and _in_one_line(self.focused):
             return False
         return super().check_action(action, parameters)
 

@@ -15,7 +15,8 @@ from closecircle.i18n import N_, _
 from closecircle.tui.base import CircleDialog
 from closecircle.tui.commands import BACK, Command
 from closecircle.tui.safe import content
-from closecircle.tui.widgets.inputs import SafeInput, SafeTextArea
+from closecircle.tui.widgets.inputs import SafeInput
+from closecircle.tui.widgets.text_area import SafeTextArea
 from closecircle.wording import day, when
 
 if TYPE_CHECKING:

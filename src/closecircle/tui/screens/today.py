@@ -144,7 +144,7 @@ class Today(PersonAtHand):
         return still[min(places.index(key), len(still) - 1)] if key in places else still[0]
 
     async def _nobody(self) -> str:
-        if await self.ask(lambda circle: circle.people.find("")):
+        if await self.ask(lambda circle: circle.people.anybody()):
             return _("Nobody needs you today. Enjoy the quiet.")
         return _(
             "Nobody is here yet. / and a name, then Enter, adds the first person; Ctrl+O brings people in from a file."
@@ -164,12 +164,12 @@ class Today(PersonAtHand):
         return words.strip()
 
     async def _ask_after_copied(self) -> None:
-        from closecircle.tui.screens.was_it_sent import WasItSent  # noqa: PLC0415  # only when there is something to ask
-
         waiting = await self.ask(lambda circle: circle.drafts.waiting())
         if waiting:
+            from closecircle.tui.screens.was_it_sent import WasItSent  # noqa: PLC0415  # there is something to ask
+
             await self.circle_app.push_screen(WasItSent(waiting))
-        elif not await self.ask(lambda circle: circle.people.find("")):
+        elif not await self.ask(lambda circle: circle.people.anybody()):
             from closecircle.tui.screens.welcome import Welcome  # noqa: PLC0415  # a first start alone
 
             await self.circle_app.push_screen(Welcome())

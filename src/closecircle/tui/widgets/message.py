@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from closecircle.tui.widgets.inputs import SafeTextArea
+from closecircle.tui.widgets.text_area import SafeTextArea
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
