@@ -12,6 +12,7 @@ from closecircle.i18n import _, fill, use
 from closecircle.settings import clock, system_language
 from closecircle.store.trouble import trouble
 from closecircle.tui.base import CircleApp, CircleDialog, CircleScreen, kindly
+from closecircle.tui.hangul_keys import latin
 from closecircle.tui.places import PLACES
 from closecircle.tui.themes import THEMES, theme_for
 from closecircle.tui.thread import CircleThread
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import PurePath
 
-    from textual.binding import BindingType
+    from textual.binding import BindingType, Keymap
     from textual.events import Event
     from textual.screen import Screen
 
@@ -39,6 +40,7 @@ class CloseCircle(CircleApp):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/closecircle.tcss", "styles/people.tcss", "styles/bring.tcss"]
     ENABLE_COMMAND_PALETTE = False  # help (F1) lists and runs every command, in the user's language
     BINDINGS: ClassVar[list[BindingType]] = []
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (24, "-high")]  # noqa: RUF012  # Textual declares it so that mypy takes no ClassVar
 
     def __init__(self, places: Places, settings: Settings, today: Callable[[], date] = clock) -> None:
         use(settings.language or system_language())
@@ -78,6 +80,10 @@ class CloseCircle(CircleApp):
         if isinstance(event, Key):
             self._idle_since = event.time
         await super().on_event(event)
+
+    def set_keymap(self, keymap: Keymap) -> None:
+        """Keys as the user chose them; a jamo means its letter, because that is how it arrives."""
+        super().set_keymap({name: ",".join(map(latin, keys.split(","))) for name, keys in keymap.items()})
 
     def kindly(self) -> AbstractAsyncContextManager[None]:
         """Say what a person can act on; let everything else crash."""

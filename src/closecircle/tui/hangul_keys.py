@@ -46,6 +46,12 @@ def twin(key: str) -> str:
     return _TWINS.get(key, "")
 
 
+def latin(key: str) -> str:
+    """The letter of a jamo: ㅎ → g; any other key as it is."""
+    typed = two_set_keys(key.strip())
+    return typed[0] if len(typed) == 1 else key.strip()
+
+
 def two_set_keys(typed: str) -> list[str]:
     """The letter keys pressed for a jamo or a syllable: ㅣ → l, 이 → d l, 값 → r k q t; [] for anything else."""
     return [key for key, _jamo_typed in pressed_keys(typed)]

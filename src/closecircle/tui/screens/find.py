@@ -39,6 +39,10 @@ class Find(CircleDialog[None]):
         *DIALOG,
     )
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._listed_for: str | None = None
+
     def compose(self) -> ComposeResult:
         """The line and the list."""
         with Vertical(classes="dialog"):
@@ -59,6 +63,7 @@ class Find(CircleDialog[None]):
     async def _find(self, typed: str) -> None:
         lines = await self.ask(lambda circle: circle.people.find(typed)[:_SHOWN])
         if typed == self.query_one(SafeInput).value:
+            self._listed_for = typed
             rows = [
                 LineRow(key=line.id, cells=(shown_name(line), tie(line.tie), line.usual or line.company or line.trait))
                 for line in lines
@@ -94,8 +99,10 @@ class Find(CircleDialog[None]):
 
     async def _found(self) -> str:
         """The person under the cursor, added first where nobody went by what was typed."""
-        typed = self.query_one(SafeInput).text
-        await self._find(self.query_one(SafeInput).value)  # Enter may come in the same burst as the letters
+        line = self.query_one(SafeInput)
+        typed = line.text
+        if line.value != self._listed_for:  # Enter may come in the same burst as the letters
+            await self._find(line.value)
         key = self.query_one(LineList).key
         if key != _NEW:
             return key

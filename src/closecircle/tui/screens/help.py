@@ -18,6 +18,8 @@ from closecircle.tui.widgets.line_list import Column, LineList, LineRow
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+_ROOMY = 80  # cells in which every key of a command has its place
+
 
 class Help(CircleDialog[None]):
     """Help and palette in one: type to narrow it, Enter runs the command."""
@@ -35,10 +37,11 @@ class Help(CircleDialog[None]):
 
     def compose(self) -> ComposeResult:
         """The commands."""
+        keys = 15 if self.app.size.width >= _ROOMY else 11
         with Vertical(classes="dialog"):
             yield Label(_("What can be done here"), classes="first", markup=False)
             yield SafeInput(placeholder=_("Type to narrow it"))
-            yield LineList(Column(width=11), Column(width=14), Column())
+            yield LineList(Column(width=keys), Column(width=14), Column())
             yield DialogKeys()
 
     def on_mount(self) -> None:

@@ -57,7 +57,7 @@ class Log(CircleDialog[None]):
         """The line first; the rest is optional."""
         with Vertical(classes="dialog"):
             yield Label(id="who", classes="first")
-            yield SafeInput(placeholder=_("What you talked about (“yesterday …” is understood)"), id="said")
+            yield SafeInput(placeholder=_("What you talked about (“yesterday …” works)"), id="said")
             yield Static(id="understood", classes="quiet")
             yield Label(_("What to ask next time (optional)"), markup=False)
             yield SafeInput(id="ask", placeholder=_("her daughter's piano exam"))
