@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from closecircle.core.errors import Unreadable
 from closecircle.exchange import friends_md, kakaotalk, line, mbox, meta, sms, telegram, whatsapp
 from closecircle.exchange.chat_bodies import asks, kind_of
-from closecircle.exchange.chat_digest import digest
+from exchange.gathered import rooms
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,8 +76,8 @@ FRIENDS = (
 
 def _chat(read: Callable[..., Any], data: bytes, **more: Any) -> None:
     with suppress(Unreadable):
-        for _ in digest(read(io.BytesIO(data), "x", **more)):
-            pass
+        for room in rooms(read(io.BytesIO(data), "x", **more)).values():
+            room.talks(frozenset(room.senders), frozenset(), group=False)
 
 
 def _journal(data: bytes) -> None:

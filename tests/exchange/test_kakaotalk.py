@@ -10,10 +10,12 @@ import pytest
 
 from closecircle.core.errors import Unreadable
 from closecircle.exchange import kakaotalk
-from closecircle.exchange.chat_digest import adds_to, digest
 from closecircle.exchange.chat_records import Kind
+from exchange.gathered import room
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from closecircle.exchange.chat_records import ChatReading, Message
 
 ANDROID_KO = """\ufeff빵집 모임 3 님과 카카오톡 대화\r
@@ -153,9 +155,10 @@ def test_one_room_reads_the_same_whichever_program_wrote_it(producer: str) -> No
 
 @pytest.mark.parametrize("producer", PRODUCERS)
 def test_the_same_room_from_another_phone_adds_nothing(producer: str) -> None:
-    known = {day.on: day.keys for day in digest(read(ANDROID_KO)[0])}
-    for day in digest(read(PRODUCERS[producer])[0]):
-        assert adds_to(day.keys, known[day.on]) == 0
+    def days(messages: list[Message]) -> dict[date, list[int]]:
+        return {on: sorted(one.count for one in wrote.values()) for on, wrote in room(messages).days.items()}
+
+    assert days(read(PRODUCERS[producer])[0]) == days(read(ANDROID_KO)[0])
 
 
 def test_the_header_tells_the_room_and_whether_it_is_a_group() -> None:

@@ -16,7 +16,7 @@ from closecircle.core.talk import Channel, Side, Talk
 from closecircle.exchange.arrivals import Arrival
 from closecircle.exchange.chat_likeness import DayCount, alike, people_alike
 from closecircle.exchange.chat_records import Chat, Kind, Message
-from closecircle.exchange.chat_talks import ChatRoom, DayTalk, gather, hint
+from closecircle.exchange.chat_talks import ChatRoom, DayTalk, gather
 from closecircle.exchange.merge import Acquainted, Identity
 from closecircle.exchange.news import KEPT_DAY, Known, Manner, news
 from closecircle.exchange.owner import owner_of
@@ -121,11 +121,6 @@ def test_messages_of_a_day_to_come_are_left_out_and_said() -> None:
     gather([future], lambda _: one, TODAY, problems.append)
     assert not one.days
     assert str(problems[0]) == "Line 7 lies in the future (2027-01-01) and was left out"
-
-
-def test_a_hint_is_the_first_line_and_fits_a_row() -> None:
-    assert hint("  a  b\nc") == "a b"
-    assert hint("가" * 100) == "가" * 59 + "…"
 
 
 def who(*rooms: ChatRoom, me: str = "", own_name: str = "", known: Iterable[Identity] = ()) -> list[set[str] | None]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from closecircle.core.errors import Unreadable
+from closecircle.core.talk import Side
 from closecircle.exchange import meta
-from closecircle.exchange.chat_digest import digest
 from closecircle.exchange.chat_records import Kind
+from exchange.gathered import room
 
 if TYPE_CHECKING:
     from closecircle.exchange.chat_records import ChatReading, Message
@@ -71,10 +72,11 @@ def test_in_a_room_of_two_the_title_is_the_other_so_the_owner_is_known() -> None
 
 
 def test_newest_first_or_last_the_day_says_who_began_and_who_wrote_last() -> None:
-    (newest_first,) = digest(read(THREAD)[0])
-    (oldest_first,) = digest(reversed(read(THREAD)[0]))
-    assert newest_first == oldest_first
-    assert (newest_first.began, newest_first.last, newest_first.last_asks) == ("Zoë Ito", "하윤", True)
+    theirs, own = frozenset({"하윤"}), frozenset({"Zoë Ito"})
+    newest_first = room(read(THREAD)[0]).talks(theirs, own, group=False)
+    assert newest_first == room(reversed(read(THREAD)[0])).talks(theirs, own, group=False)
+    call, day = newest_first
+    assert (call.began, day.last_by, day.hint) == (Side.ME, Side.THEM, "내일 오실래요? 🙂")
 
 
 def test_the_newer_encrypted_export_is_read_too() -> None:

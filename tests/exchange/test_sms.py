@@ -8,8 +8,8 @@ import pytest
 
 from closecircle.core.errors import Unreadable
 from closecircle.exchange import sms
-from closecircle.exchange.chat_digest import digest
 from closecircle.exchange.chat_records import OWNER, Kind
+from exchange.gathered import rooms
 
 if TYPE_CHECKING:
     from closecircle.exchange.chat_records import ChatReading, Message
@@ -107,7 +107,7 @@ def test_a_message_larger_than_any_is_left_out_and_the_next_is_read() -> None:
 
 def test_two_numbers_are_two_talks_on_one_day() -> None:
     messages, _ = read(f"<smses>{ONE}{ONE.replace('010-2345-6789', '010-1111-2222')}</smses>")
-    assert sorted(day.room for day in digest(messages)) == ["01011112222", "01023456789"]
+    assert sorted(rooms(messages)) == ["01011112222", "01023456789"]
 
 
 @pytest.mark.parametrize(

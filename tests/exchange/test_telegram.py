@@ -10,8 +10,8 @@ import pytest
 
 from closecircle.core.errors import Unreadable
 from closecircle.exchange import telegram
-from closecircle.exchange.chat_digest import digest
 from closecircle.exchange.chat_records import Kind
+from exchange.gathered import rooms
 
 ONE: dict[str, Any] = {
     "name": "Iris Vale",
@@ -143,9 +143,9 @@ def test_the_address_book_of_a_full_export_comes_too() -> None:
     assert [(one.name, one.phones[0].value) for one in found] == [("Iris Vale", "+49 30 1234"), ("+1 2", "+1 2")]
 
 
-def test_the_digest_of_a_full_export_keeps_rooms_apart() -> None:
-    days = list(digest(telegram.read_chat(stream(FULL), "x", zone=UTC)))
-    assert sorted((day.room, day.messages) for day in days) == [("5", 1), ("71", 5)]
+def test_what_is_gathered_of_a_full_export_keeps_rooms_apart() -> None:
+    found = rooms(telegram.read_chat(stream(FULL), "x", zone=UTC))
+    assert {key: one.senders.total() for key, one in found.items()} == {"5": 1, "71": 5}
 
 
 def test_a_cut_file_gives_what_was_there_and_names_the_line() -> None:

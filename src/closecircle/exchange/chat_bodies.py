@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from closecircle.exchange.chat_records import Kind
-
-if TYPE_CHECKING:
-    from closecircle.exchange.chat_records import Message
 
 SHORT = 80
 _HEX = 64
@@ -120,16 +116,6 @@ def seconds(clock: str) -> int:
     for part in clock.split(":"):
         total = total * 60 + int(part)
     return total
-
-
-def comparable(message: Message) -> str:
-    """The body by which the same message is known in another phone's file: stand-ins by kind, white space folded."""
-    if message.kind is Kind.PLACEHOLDER:
-        return "\x00" + stand_in(message.text)
-    if message.kind is Kind.CALL:
-        return f"\x00call {message.seconds}"
-    text = message.text
-    return " ".join(text.split()) if "\n" in text or "  " in text or text[-1:] == " " else text
 
 
 def asks(text: str) -> bool:

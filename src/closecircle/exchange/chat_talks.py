@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from closecircle.core.talk import Channel, Side
+from closecircle.exchange.chat_bodies import asks
 from closecircle.exchange.chat_records import Chat, Kind
 from closecircle.exchange.records import ReadProblem
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from closecircle.exchange.records import LabelledValue
 
 HINT_LENGTH = 60
+_TEXT_LENGTH = 8 * HINT_LENGTH
 IN_THE_FUTURE = "Line $line lies in the future ($value) and was left out"
 
 _A_FEW = 2
@@ -30,8 +32,9 @@ _A_FEW = 2
 class DayTalk:
     """One day with one person, as a file tells it.
 
-    `hint` is the first line they wrote, or the whole text of an `activity` (a talk that the file holds in words, no
-    chat). For calls `sent` and `received` count calls, and `seconds` is their length in all.
+    `hint` is the first line they wrote, and where they wrote last and asked something, that line too: it waits for an
+    answer. Of an `activity` (a talk that the file holds in words, no chat) it is the whole text. For calls `sent` and
+    `received` count calls, and `seconds` is their length in all.
     """
 
     on: date
@@ -52,11 +55,32 @@ class _Wrote:
     count: int = 0
     first: tuple[datetime, int] | None = None
     last: tuple[datetime, int] | None = None
-    hint: str = ""
-    hint_at: tuple[datetime, int] | None = None
+    first_text: str = ""
+    first_text_at: tuple[datetime, int] | None = None
+    last_text: str = ""
+    last_text_at: tuple[datetime, int] | None = None
     calls: int = 0
     seconds: int = 0
     last_call: tuple[datetime, int] | None = None
+
+    def take(self, message: Message, number: int) -> None:
+        """One more message, the `number`-th of the file."""
+        moment = (message.at, number)
+        if message.kind is Kind.CALL:
+            self.calls += 1
+            self.seconds += message.seconds
+            self.last_call = max(self.last_call or moment, moment)
+            return
+        self.count += 1
+        if self.first is None or moment < self.first:
+            self.first = moment
+        if self.last is None or moment > self.last:
+            self.last = moment
+        if message.kind is Kind.TEXT:
+            if self.first_text_at is None or moment < self.first_text_at:
+                self.first_text, self.first_text_at = message.text[:_TEXT_LENGTH], moment
+            if self.last_text_at is None or moment > self.last_text_at:
+                self.last_text, self.last_text_at = message.text[-_TEXT_LENGTH:], moment
 
 
 @dataclass(slots=True, kw_only=True)
@@ -101,12 +125,13 @@ class ChatRoom:
             begins = [
                 (one.first, side) for one, side in ((theirs, Side.THEM), (mine, Side.ME)) if one.first is not None
             ]
+            last_by = max(ends, key=lambda item: item[0])[1]
             talk = DayTalk(
                 on=on,
                 channel=Channel.MESSAGE,
                 began=None if group else min(begins, key=lambda item: item[0])[1],
-                last_by=None if group else max(ends, key=lambda item: item[0])[1],
-                hint=theirs.hint,
+                last_by=None if group else last_by,
+                hint=_hint(theirs, waits=last_by is Side.THEM and not group),
                 sent=mine.count,
                 received=theirs.count,
             )
@@ -152,24 +177,20 @@ def gather(
             one = wrote[sender] = _Wrote()
             room.lines.setdefault(sender, message.line)
         room.senders[sender] += 1
-        moment = (message.at, number)
-        if message.kind is Kind.CALL:
-            one.calls += 1
-            one.seconds += message.seconds
-            one.last_call = max(one.last_call or moment, moment)
-            continue
-        one.count += 1
-        if one.first is None or moment < one.first:
-            one.first = moment
-        if one.last is None or moment > one.last:
-            one.last = moment
-        if message.kind is Kind.TEXT and (one.hint_at is None or moment < one.hint_at):
-            one.hint, one.hint_at = hint(message.text), moment
+        one.take(message, number)
 
 
-def hint(text: str) -> str:
-    """The first line with words in it, cut to a length that a row can show."""
-    line = " ".join(text[: 8 * HINT_LENGTH].strip().partition("\n")[0].split())
+def _hint(theirs: _Wrote, *, waits: bool) -> str:
+    """The first line they wrote, cut to a length that a row can show; and the question that they ended with."""
+    first = _line(theirs.first_text.strip().partition("\n")[0])
+    if not waits or theirs.last_text_at == theirs.first_text_at or not asks(theirs.last_text):
+        return first
+    question = theirs.last_text.strip().rpartition("\n")[2]
+    return f"{first} … {_line(question)}"
+
+
+def _line(text: str) -> str:
+    line = " ".join(text.split())
     return line if len(line) <= HINT_LENGTH else f"{line[: HINT_LENGTH - 1].rstrip()}…"
 
 
@@ -186,6 +207,8 @@ def together(parts: Iterable[_Wrote]) -> _Wrote:
             whole.last = one.last
         if one.last_call is not None and (whole.last_call is None or one.last_call > whole.last_call):
             whole.last_call = one.last_call
-        if one.hint_at is not None and (whole.hint_at is None or one.hint_at < whole.hint_at):
-            whole.hint, whole.hint_at = one.hint, one.hint_at
+        if one.first_text_at is not None and (whole.first_text_at is None or one.first_text_at < whole.first_text_at):
+            whole.first_text, whole.first_text_at = one.first_text, one.first_text_at
+        if one.last_text_at is not None and (whole.last_text_at is None or one.last_text_at > whole.last_text_at):
+            whole.last_text, whole.last_text_at = one.last_text, one.last_text_at
     return whole

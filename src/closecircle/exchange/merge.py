@@ -30,7 +30,7 @@ from closecircle.exchange.import_plan import (
 )
 from closecircle.exchange.news import Known, News, Sentence, keys_of, news
 from closecircle.exchange.owner import owner_of
-from closecircle.exchange.phones import mail_key, name_key, phone_key
+from closecircle.exchange.phones import is_mobile, mail_key, name_key, phone_key
 from closecircle.exchange.records import ContactRecord, LabelledValue
 
 if TYPE_CHECKING:
@@ -329,11 +329,3 @@ def _shared_keys(contacts: Iterable[ContactRecord], region: str) -> frozenset[st
         name = name_key(contact.name)
         shared.update(key for key, _ in keys_of(contact, region) if names.setdefault(key, name) != name)
     return frozenset(shared)
-
-
-def is_mobile(key: str) -> bool:
-    """Whether a number in E.164 belongs to one person's phone, as far as its country tells mobile from fixed."""
-    from phonenumbers import PhoneNumberType, number_type, parse  # noqa: PLC0415  # 21 ms, only where numbers are compared
-
-    own = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE, PhoneNumberType.PERSONAL_NUMBER)
-    return number_type(parse(key)) in own

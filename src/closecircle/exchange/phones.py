@@ -13,6 +13,8 @@ _BRACKETED = re.compile(r"\((?:교|내선|구내|ext\.?)\s*\d+\)", re.IGNORECASE
 _CARRIER = re.compile(r"^(?:001|002|005|006|008|00[37]\d{2})(?=[1-9]\d{7,})")
 _KEPT = re.compile(r"[^\d+]")
 _LONGEST = 40
+# A whole address book: an import goes over it three times in the same order, and a smaller memory would never help.
+_REMEMBERED = 1 << 15
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）|<[^<>]*>|【[^【】]*】")
 _TITLES_KO = (
@@ -60,7 +62,7 @@ _TITLES_EN = frozenset(
 _SYLLABLES_OF_A_NAME = 4
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def phone_key(typed: str, region: str = "KR") -> str:
     """The number as E.164, '' unless it is a valid one that belongs to one person or place.
 
@@ -111,6 +113,15 @@ def _bare_number(typed: str, region: str) -> str:
     return ("+" if plus else "") + bare if len(bare) < _LONGEST else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def is_mobile(key: str) -> bool:
+    """Whether a number in E.164 belongs to one person's phone, as far as its country tells mobile from fixed."""
+    from phonenumbers import PhoneNumberType, number_type, parse  # noqa: PLC0415  # 21 ms, only where numbers are compared
+
+    own = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE, PhoneNumberType.PERSONAL_NUMBER)
+    return number_type(parse(key)) in own
+
+
 def mail_key(typed: str) -> str:
     """The address in lower case, '' for what is no address (an Exchange path, a bare name)."""
     bare = unicodedata.normalize("NFKC", typed).strip().removeprefix("mailto:").strip("<> ").casefold()
@@ -118,7 +129,7 @@ def mail_key(typed: str) -> str:
     return bare if at and name and "." in host and not re.search(r"[\s,;]", bare) and not bare.startswith("/o=") else ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def name_key(name: str) -> str:
     """The name made comparable: without brackets, titles, accents, case and the order of its words.
 
