@@ -105,6 +105,7 @@ async def test_space_marks_one_enter_brings_them_in_and_f12_takes_all_of_it_back
         await hands.press("f12")
         assert await names(hands) == ["김민지"]
         assert hands.said[-1] == "Undone: Brought in 2 people from contacts.vcf"
+        assert "All of it was taken back." in hands.text
 
 
 async def test_one_key_marks_all_that_are_certain_and_takes_their_marks_away_again(

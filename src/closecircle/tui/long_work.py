@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SAID_AFTER = 1.0  # seconds: what is done by then was no long work
 _MINUTE = 60
+_ENOUGH = 0.03  # of the whole, to tell from it how long the rest takes
 _STEP = 5  # seconds to which the time left is rounded, so that it does not flicker
 
 
@@ -58,7 +59,7 @@ class LongWork:
             return self._at_the_end
         if self._stopped:
             return fill(_("$what: stopping …"), what=self._what)
-        if not done:
+        if done < in_all * _ENOUGH or not done:
             return fill(_("$what … · Esc stops"), what=self._what)
         far = f"{100 * done // in_all} %"
         if self._counts:
@@ -69,6 +70,8 @@ class LongWork:
 
 def time_left(seconds: float) -> str:
     """About how long, in words that do not change with every look."""
+    if seconds < _STEP:
+        return _("nearly there")
     if seconds > _MINUTE:
         return fill(_("about $count min"), count=ceil(seconds / _MINUTE))
-    return fill(_("about $count s"), count=max(1, ceil(seconds / _STEP)) * _STEP)
+    return fill(_("about $count s"), count=ceil(seconds / _STEP) * _STEP)

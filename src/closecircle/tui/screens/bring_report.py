@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from closecircle.circle import Circle
     from closecircle.circle.bringing_back import Look
     from closecircle.circle.imports import Taken
     from closecircle.exchange.import_plan import ImportPlan
@@ -39,10 +40,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What is to be read; `undo`: something was written that can be taken back."""
+    """What is to be read; `change` is what was written, None: nothing was."""
 
     sections: tuple[Section, ...]
-    undo: bool = True
+    change: int | None
 
     @property
     def first(self) -> str:
@@ -56,7 +57,7 @@ def of_plan(plan: ImportPlan, taken: Taken, seats: int) -> Report:
     bench = import_words.on_the_bench(taken, seats)
     left = [import_words.left_out(row, why) for row, why in taken.left_out]
     return Report(
-        undo=taken.committed is not None,
+        change=None if taken.committed is None else taken.committed.entry.id,
         sections=(
             Section(heading="", lines=(*done, *([bench] if bench else []))),
             *_section(_("Left out"), left, len(left)),
@@ -71,7 +72,8 @@ def of_whole(look: Look, committed: Committed) -> Report:
     differing = [*import_words.whole(look)][1:]
     people = fill(_("New: $names"), names=import_words.names(look.people))
     lines = (fill(_(entry.label), **entry.values), *([people] if look.people else []), *differing)
-    return Report(sections=(Section(heading="", lines=lines), *_unread(look.problems, len(look.problems))))
+    sections = (Section(heading="", lines=lines), *_unread(look.problems, len(look.problems)))
+    return Report(sections=sections, change=entry.id)
 
 
 def _unread(problems: Iterable[ReadProblem], count: int) -> Iterable[Section]:
@@ -112,10 +114,18 @@ class BringReport(CircleScreen):
             if section.heading:
                 lines += [Content(""), content(section.heading, "bold $accent")]
             lines += [content(line) for line in section.lines]
-        if self._report.undo:
-            lines += [Content(""), content(_("F12 takes all of it back."), "$text-muted")]
+        change = self._report.change
+        if change is not None:
+            undone = await self.ask(lambda circle: _is_undone(circle, change))
+            after = _("All of it was taken back.") if undone else _("F12 takes all of it back.")
+            lines += [Content(""), content(after, "$text-muted")]
         self.query_one("#lines", Static).update(Content("\n").join(lines))
 
     async def action_back(self) -> None:
         """Back to where the next file is chosen."""
         await self.circle_app.action_go("bring")
+
+
+def _is_undone(circle: Circle, change: int) -> bool:
+    """Whether a change was taken back since."""
+    return any(entry.undone for entry in circle.history.entries(1, change + 1) if entry.id == change)

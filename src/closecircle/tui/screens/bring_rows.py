@@ -45,15 +45,17 @@ class PlanLine:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """The name, and why the row stands where it does."""
-        return ((f"★ {self._row.name}" if self._row.starred else self._row.name), f"{self._answer}{why(self._row)}")
+        """The name, who it was said to be, what the file knows of somebody new, and why the row stands here."""
+        row = self._row
+        known = facts(row) if row.state is State.NEW and row.joins is None else ""
+        return (f"★ {row.name}" if row.starred else row.name), " · ".join(filter(None, (self._answer, known, why(row))))
 
 
 def plan_lines(rows: Iterable[PlanRow], answers: Mapping[int, str]) -> list[Row]:
     """The rows under their headings. `answers` says in words who an answered row is, by its number."""
     groups: dict[State, list[Row]] = {state: [] for state in GROUPS}
     for row in rows:
-        answer = f"→ {answers[row.number]} · " if row.number in answers else ""
+        answer = f"→ {answers[row.number]}" if row.number in answers else ""
         groups[row.state].append(PlanLine(row, answer))
     lines: list[Row] = []
     for state, found in groups.items():
@@ -77,8 +79,16 @@ def _haystack(row: PlanRow) -> str:
     return " ".join((row.name, contact.nickname, contact.company, *contact.tags, *reach)).casefold()
 
 
+def facts(row: PlanRow) -> str:
+    """What tells one card of an address book from another, in a few words."""
+    contact = row.record.contact
+    reach = (one.value for one in (*contact.phones[:1], *contact.emails[:1]))
+    return " · ".join(part for part in (contact.company, contact.title, *reach) if part and part != row.name)
+
+
 def in_full(row: PlanRow, answer: str) -> str:
     """Everything about one row, for the lines below the list."""
     template = _("$name · line $line · $why") if row.line else _("$name · $why")
     words = fill(template, name=row.name, line=row.line, why=why(row, 40))
-    return words if not answer else f"{words} → {answer}"
+    known = facts(row) if row.state is State.NEW else ""
+    return " · ".join(filter(None, (words, known, f"→ {answer}" if answer else "")))
