@@ -112,7 +112,7 @@ class Imports(Room):
             mapping: What the columns of a table mean, as corrected.
             me: The user's own name in a chat, once that was asked.
             progress: Told (bytes read, bytes in all) now and then; whatever it raises ends the reading.
-            comparing: Told (contacts compared, contacts in all), likewise.
+            comparing: Told (steps done, steps in all) of the comparing, likewise.
 
         Raises:
             Unreadable: Nothing in it can be read.

@@ -107,12 +107,10 @@ def plan(
         manner: Region of bare numbers, language of notes.
         me: The user's own name in the chats, as answered.
         own_name: The user's name in the settings; `me` wins.
-        progress: Told now and then how many contacts of how many are compared; what it raises ends it.
+        progress: Told now and then how many steps of how many are done, two a contact; what it raises ends it.
     """
-    planner = _Planner(here, manner, arrivals.contacts)
-    for done, arrival in enumerate(arrivals.contacts):
-        if progress is not None and done % TOLD_EVERY == 0:
-            progress(done, len(arrivals.contacts))
+    planner = _Planner(here, manner, _told(arrivals.contacts, progress, 0))
+    for arrival in _told(arrivals.contacts, progress, len(arrivals.contacts)):
         planner.add(_Partner(arrival=arrival, identity=_identity(arrival), line=arrival.contact.line))
     own, strangers = owner_of(arrivals.rooms, here, me=me, own_name=own_name)
     remembered: dict[Identity, None] = {}
@@ -132,6 +130,14 @@ def plan(
         who_are_you=strangers,
         own=tuple(one for one in remembered if one not in here.identities),
     )
+
+
+def _told(arrived: list[Arrival], progress: Progress | None, before: int) -> Iterable[Arrival]:
+    """The contacts on one of two ways through them, each a step; `before` are done."""
+    for done, arrival in enumerate(arrived):
+        if progress is not None and done % TOLD_EVERY == 0:
+            progress(before + done, 2 * len(arrived))
+        yield arrival
 
 
 def _partners(room: ChatRoom, mine: frozenset[str] | None, region: str) -> Iterable[_Partner]:

@@ -108,7 +108,7 @@ class BringPlan(AtWork):
 
     async def _compare(self) -> None:
         found, me = self._found, self._me
-        work = LongWork(fill(_("Comparing $file"), file=found.file), counts=True)
+        work = LongWork(fill(_("Comparing $file"), file=found.file))
         async with self.circle_app.kindly():
             plan = await self.at_work(work, lambda tell: self.ask(lambda circle: compared(circle, found, me, tell)))
             if plan is not None:

@@ -59,7 +59,7 @@ class Reading(AtWork):
             if open_date is not None:
                 await self._ask_order(asked, open_date)
                 return
-            work = LongWork(fill(_("Comparing $file"), file=found.file), counts=True)
+            work = LongWork(fill(_("Comparing $file"), file=found.file))
             plan = await self.at_work(work, lambda tell: self.ask(lambda circle: compared(circle, found, "", tell)))
             if plan is not None:
                 await self.circle_app.show(BringPlan(found, plan))
