@@ -194,10 +194,11 @@ def test_what_must_never_be_said_is_seen_in_any_form() -> None:
         assert "heel" not in text
 
 
-def test_a_client_hears_whole_words_and_a_friend_short_ones() -> None:
+def test_whole_words_are_for_formal_speech_and_short_ones_for_everybody_else() -> None:
     facts = replace(GIVEN, talks=(TalkFact(on=TODAY - timedelta(days=40), said="thinking of moving to Leeds"),))
-    client = texts(replace(facts, tie=Tie.CLIENT), Occasion.TOUCH)
-    assert not any(re.search(r"\b(?:I'm|I've|didn't|it's|How's)\b", text) for text in client)
+    formal = texts(replace(facts, tie=Tie.CLIENT, register=Register.FORMAL), Occasion.TOUCH)
+    assert not any(re.search(r"\b(?:I'm|I've|didn't|it's|How's)\b", text) for text in formal)
+    assert any("It's" in text or "I've" in text for text in texts(replace(facts, tie=Tie.CLIENT), Occasion.SILENCE))
     assert contracted("I am glad it is done and I have not forgotten.", closer=True) == (
         "I'm glad it's done and I haven't forgotten."
     )

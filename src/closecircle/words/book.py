@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -47,6 +47,11 @@ class Phrase:
     order: tuple[str, ...]
     names: frozenset[str]
     pieces: tuple[str, ...]
+
+    def reworded(self, reword: Callable[[str], str]) -> Phrase:
+        """The same sentence in other words, its slots untouched."""
+        text = reword(self.text)
+        return replace(self, text=text, pieces=tuple(_SLOT.split(text)))
 
     def filled(self, fill: Callable[[str], str]) -> str:
         """The sentence with every slot filled, or '' when `fill` answers '' for one of them."""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import zlib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from closecircle.core.person import Register, Tie
-from closecircle.words.book import phrases
+from closecircle.core.person import Tie
+from closecircle.words.english_book import ECHO, from_book, voiced
 from closecircle.words.english_found import noted_on
 from closecircle.words.english_frames import Told
 from closecircle.words.english_lexicon import word_set
 from closecircle.words.english_notes import frames, of_note
 from closecircle.words.english_questions import of_question
 from closecircle.words.english_slots import Slots
-from closecircle.words.english_voice import MOST_WORDS, contracted, holds, joined, stems, word_count
+from closecircle.words.english_voice import MOST_WORDS, holds, joined, stems, word_count
 from closecircle.words.plan import UNASKED, Move, Occasion, Saying, Way
 
 if TYPE_CHECKING:
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["ENGLISH", "English"]
 
 _STIFF = frozenset({Tie.CLIENT, Tie.BUYER, Tie.SUPPLIER})
-_CLOSE = frozenset({Tie.FRIEND, Tie.FAMILY})
 # Sorrow is not for cards and congratulations.
 _GLAD = frozenset(
     {
@@ -45,7 +43,9 @@ _GLAD = frozenset(
     },
 )
 _GENTLE = word_set("ill_you ill_kin ill_np operation operation_kin results pet")
-_SORROW = word_set("mourned mourned_pet missing heavy regret ill_you ill_kin ill_np operation operation_kin results ")
+_SORROW = word_set(
+    "sorry_thing mourned mourned_pet missing heavy regret ill_you ill_kin ill_np operation operation_kin results "
+)
 _SHOWN: tuple[tuple[Occasion, frozenset[str], int], ...] = (
     (Occasion.MOURNING, frozenset({"mourned"}), 21),
     (Occasion.ILLNESS, frozenset({"ill_you", "ill_kin", "ill_np", "sore", "operation", "operation_kin"}), 45),
@@ -62,14 +62,10 @@ _SAID = {
     Occasion.PROMOTION: frozenset({"good_news"}),
     Occasion.WEDDING: frozenset({"good_news"}),
 }
+# What they asked me to know: the answer is mine to give, not theirs.
+_ASKED_ME = frozenset({"asked", "asked_how", "asked_to", "asked_would", "asked_about"})
 # What somebody bought is small beside their big day.
 _BOUGHT = frozenset({"bought", "for_somebody", "wear", "eat", "read", "plant"})
-_ECHO = {
-    Occasion.MOVED: "home",
-    Occasion.ILLNESS: "health",
-    Occasion.WEDDING: "wedding",
-    Occasion.PROMOTION: "promoted",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ class English:
     def sayings(self, facts: Facts, occasion: Occasion) -> Sequence[Saying]:
         """Every sentence that could be said, in the register of this person."""
         slots = Slots(facts=facts, occasion=occasion)
-        found = _from_book(facts, occasion, slots)
+        found = from_book(facts, occasion, slots)
         if occasion is not Occasion.MOURNING:
             found += _from_notes(facts, occasion, slots)
         return found
@@ -113,45 +109,6 @@ class English:
     def holds(self, text: str, never: str) -> bool:
         """Whether the text says what must never be said."""
         return holds(text, never)
-
-
-def _voiced(text: str, facts: Facts) -> str:
-    """Courteous to clients, buyers and suppliers; contracted for everybody else; closest for friends and family."""
-    closer = facts.speech is Register.PLAIN or facts.tie in _CLOSE
-    if facts.tie in _STIFF and not closer:
-        return text
-    return contracted(text, closer=closer)
-
-
-def _from_book(facts: Facts, occasion: Occasion, slots: Slots) -> list[Saying]:
-    register = Register.PLAIN if facts.speech is Register.PLAIN else Register.POLITE
-    book = phrases("en", occasion, facts.tie, register)
-    found: list[Saying] = []
-    for phrase in book:
-        if phrase.move is Move.GREET and facts.address and "call" not in phrase.slots:
-            continue
-        text = phrase.filled(slots.fill)
-        if not text or (phrase.move is Move.SELF and not (facts.first_contact or occasion is Occasion.FIRST)):
-            continue
-        used = [slot for slot in phrase.slots if slots.source(slot)]
-        found.append(
-            Saying(
-                move=phrase.move,
-                text=_voiced(text[:1].upper() + text[1:], facts),
-                way=Way.NOTE if used else Way.NONE,
-                fact=slots.source(used[0]) if used else "",
-                asks=text.endswith("?"),
-                rank=phrase.rank,
-                whole=occasion is Occasion.MOURNING and phrase.move is Move.GREET,
-                echo=slots.echo(used[0]) if used else _ECHO.get(occasion, "") if phrase.move is Move.GREET else "",
-            ),
-        )
-    return _best_whole(found) if occasion is Occasion.MOURNING else found
-
-
-def _best_whole(found: list[Saying]) -> list[Saying]:
-    """The engine takes the first whole saying: one that names who was mourned, another one for another person."""
-    return sorted(found, key=lambda each: (each.rank, zlib.crc32(each.text.encode())))
 
 
 def _from_notes(facts: Facts, occasion: Occasion, slots: Slots) -> list[Saying]:
@@ -202,12 +159,14 @@ def _for_occasion(told: Told, behind: int, occasion: Occasion, slots: Slots) -> 
     elif occasion is Occasion.APOLOGY or (occasion is Occasion.BIG_DAY and kind in _BOUGHT):
         rank += 6
     elif kind in _SAID.get(occasion, frozenset()):
-        rank, echo = rank + 4, _ECHO.get(occasion, echo)
+        rank, echo = rank + 4, ECHO.get(occasion, echo)
     elif occasion in {Occasion.THANKS, Occasion.PASSED_ON}:
         rank = 0 if kind == "thanks" else rank + 3
+    elif occasion is Occasion.REPLY and kind in _ASKED_ME:
+        rank = 0
     return Saying(
         move=each.move,
-        text=_voiced(each.text, slots.facts),
+        text=voiced(each.text, slots.facts),
         way=each.way,
         fact=each.fact,
         asks=each.asks,
@@ -220,6 +179,8 @@ def _belongs(told: Told, occasion: Occasion, slots: Slots) -> bool:
     """Whether a sentence may be said on this occasion at all."""
     each, kind = told.saying, told.frame
     stiff = slots.facts.tie in _STIFF
+    if occasion is Occasion.REPLY and kind in _ASKED_ME and each.asks:
+        return False
     if (each.asks and occasion in UNASKED) or (kind in _SORROW and occasion in _GLAD):
         return False
     if (kind == "waited" and stiff) or (kind == "waited_for_us" and not stiff):

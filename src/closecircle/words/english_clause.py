@@ -78,7 +78,7 @@ def verbal(who: Who, subject: str, said: list[str]) -> Clause | None:
         elif low in {"not", "never"}:
             negative = True
         elif (
-            low in ADVERBS
+            (low in ADVERBS or (low.endswith("ly") and have | be))
             and at + 1 < len(said)
             and (be or have or modal or at == 0)
             and not (be and low in {"so", "all", "very", "quite", "a", "too"})
@@ -97,7 +97,7 @@ def verbal(who: Who, subject: str, said: list[str]) -> Clause | None:
 
 def _done_follows(lows: list[str]) -> bool:
     for low in lows[:3]:
-        if low in ADVERBS or low == "not":
+        if low in ADVERBS or low == "not" or low.endswith("ly"):
             continue
         found = form_of(low)
         return low in {"been", "got"} or (

@@ -7,8 +7,10 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from closecircle.words.english_clause import Who
+from closecircle.words.english_health import HURTS
 from closecircle.words.english_kinds import Kind
-from closecircle.words.english_lexicon import ILL, OPERATIONS, word_set
+from closecircle.words.english_lexicon import BODY, ILL, OPERATIONS, word_set
+from closecircle.words.english_moment import after_state, state_of
 from closecircle.words.english_notes import frames
 from closecircle.words.english_nouns import noun
 from closecircle.words.english_second import plain
@@ -28,6 +30,9 @@ BIG = word_set("event_gone event_ahead event_ahead_kin event_open race_gone race
 _ILLNESS = ("ill_np", "sore", "operation", "operation_kin", "ill_kin", "ill_you")
 
 
+# States in which somebody tells what went wrong, and what one was wrongly handed.
+_CROSS = word_set("annoyed upset cross disappointed furious unhappy sorry")
+_HANDED = ("given ", "sent ", "sold ", "charged ")
 _MISHAPS = frozenset({Kind.THING, Kind.TRIAL, Kind.PROJECT, Kind.EDIBLE, Kind.WEARABLE, Kind.READABLE, Kind.PLANT})
 
 
@@ -114,8 +119,18 @@ def _illness(clause: Clause | None) -> str:
                 if plain(word) in {"cough", "cold", "operation", "op", "surgery"}
                 else f"the {plain(word)}"
             )
-    thing = noun(clause.rest) if clause.verb in {"break", "hurt", "sprain", "twist", "injure", "fracture"} else None
-    return thing.text if thing and thing.text.startswith("your ") else ""
+    if clause.verb in HURTS:
+        return next((f"your {plain(word)}" for word in words if plain(word) in BODY), "")
+    return "your fall" if clause.verb == "fall" else ""
+
+
+def thanked(facts: Facts) -> Found:
+    """What they did, to be thanked for: "lending us your drill"."""
+    for said, on in notes(facts):
+        for _clause, frame in _pairs(said, on, facts.today, facts.name):
+            if frame.name == "thanks":
+                return Found(text=frame.slots["x"], source=said, echo=frame.echo)
+    return Found()
 
 
 def mourned(facts: Facts) -> Found:
@@ -134,7 +149,8 @@ def mishap(facts: Facts) -> Found:
         for clause in _told_inside(said, on, facts.name):
             if clause.verb == "wait" or "wait" in clause.rest.split():
                 return Found(text="the long wait", source=said, echo="wait")
-            text = {
+            got = clause.rest.split(" ", 1)[1] if clause.verb == "be" and clause.rest.startswith(_HANDED) else ""
+            text = got or {
                 Who.OTHER: clause.subject,
                 Who.NOBODY: clause.rest,
                 Who.ME: clause.rest if clause.verb in _SLIPS else "",
@@ -155,5 +171,8 @@ def _told_inside(said: str, on: date, name: str) -> list[Clause]:
     for clause in clauses(said, on, name=name):
         if clause.verb in {"say", "tell", "mention", "complain", "write"}:
             found.extend(clauses(clause.rest.removeprefix("me ").removeprefix("that "), on))
+        elif clause.verb == "be" and state_of(clause) in _CROSS:
+            inner = after_state(clause)
+            found.extend(clauses(inner.removeprefix("that ").removeprefix("about ").removeprefix("with "), on))
         found.append(clause)
     return found

@@ -17,14 +17,14 @@ from closecircle.words.plan import Way
 if TYPE_CHECKING:
     from closecircle.words.english_clause import Clause
 
-_HURTS = word_set("break hurt sprain twist fracture injure burn cut crack strain tear pull bang bruise dislocate")
+HURTS = word_set("break hurt sprain twist fracture injure burn cut crack strain tear pull bang bruise dislocate")
 
 
 def is_ill(clause: Clause, lows: set[str]) -> bool:
     """Whether a clause tells of illness or injury."""
     if clause.negative:
         return False
-    hurt = clause.verb in _HURTS and bool(lows & known.BODY)
+    hurt = clause.verb in HURTS and bool(lows & known.BODY)
     fell = clause.verb == "fall" and clause.rest.startswith(("off ", "down ", "over", "from "))
     had = clause.verb in {"have", "get", "catch", "suffer"} and bool(
         lows & (known.ILL | known.OPERATIONS | {"fall", "accident", "chickenpox", "measles"})

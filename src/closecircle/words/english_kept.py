@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from closecircle.core.text import one_line
@@ -9,7 +10,7 @@ from closecircle.words.english_found import Found
 from closecircle.words.english_nouns import noun
 from closecircle.words.english_second import Folk, folk, plain, to_you
 from closecircle.words.english_sentences import clauses
-from closecircle.words.english_verbs import Form, form_of
+from closecircle.words.english_verbs import form_of, is_finite, participle
 
 if TYPE_CHECKING:
     from closecircle.words.facts import Facts
@@ -56,16 +57,23 @@ def promise(facts: Facts) -> Found:
         return Found()
     first = form_of(plain(words[0]))
     spoken = to_you(" ".join(words), Folk(folk(told).person, frozenset()))
-    if first is None or first[1] is not Form.BASE or spoken is None:
+    if first is None or first[0] != plain(words[0]) or spoken is None:
         return Found()
     last = plain(spoken.split()[-1])
     return Found(text=spoken[:1].lower() + spoken[1:], source=told, echo=last.removesuffix("s"))
 
 
+def done(facts: Facts) -> Found:
+    """The promised deed as done: "sent you the recipe"."""
+    found = promise(facts)
+    verb, _space, rest = found.text.partition(" ")
+    return replace(found, text=f"{participle(verb)} {rest}") if rest else Found()
+
+
 def promised_thing(facts: Facts) -> Found:
     """The thing that was promised, where no deed is named: "the walnut recipe"."""
     told = one_line(facts.promise.what) if facts.promise else ""
-    if not told or promise(facts).text:
+    if not told or promise(facts).text or any(is_finite(plain(word)) for word in told.split()):
         return Found()
     spoken = to_you(told, Folk(folk(told).person, frozenset()))
     thing = noun(spoken) if spoken else None

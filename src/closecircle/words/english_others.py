@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,12 @@ def of_other(clause: Clause) -> list[Frame]:
     if not clause.negative and clause.verb in _TURNS and lows & _WELL:
         went = "went well" if clause.verb == "go" else f"{past(clause.verb)} {clause.rest}"
         return [Frame(name="went_well", slots=of_noun(thing) | {"past": went}, rank=0, echo=echo_of(thing))]
+    if (
+        thing.head in known.TROUBLES
+        and not clause.negative
+        and (harmed := noun(re.sub(r"^(?:half|most|all)(?: of)? ", "", clause.rest)))
+    ):
+        return [Frame(name="sorry_thing", slots=of_noun(harmed), rank=0, echo=echo_of(harmed))]
     if _sorry_tale(clause, thing, lows):
         return [Frame(name="sorry_thing", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
     given_up = (clause.verb == "pack" and "up" in lows) or (clause.verb == "go" and not lows)

@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from closecircle.core.text import one_line
-from closecircle.words.english_found import Found, event, ill, mishap, mourned
-from closecircle.words.english_kept import answers, friend, friend_name, passed, promise, promised_thing
+from closecircle.words.english_found import Found, event, ill, mishap, mourned, thanked
+from closecircle.words.english_kept import answers, done, friend, friend_name, passed, promise, promised_thing
 from closecircle.words.english_year import birthday, feast, season_now, season_of
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ class Slots:
 
     def fill(self, slot: str) -> str:
         """What a slot holds, '' for nothing."""
-        if slot not in self._filled:
-            self._filled[slot] = _FILL[slot](self)
-        return self._filled[slot]
+        name = slot.removeprefix("?")
+        if name not in self._filled:
+            self._filled[name] = _FILL[name](self)
+        return self._filled[name]
 
     def source(self, slot: str) -> str:
         """The note or fact that a slot speaks from, '' for none."""
@@ -138,6 +139,8 @@ _FOUND = {
     "passed": passed,
     "promise": promise,
     "kept": promise,
+    "done": done,
+    "thanked": thanked,
     "promise_thing": promised_thing,
     "kept_thing": promised_thing,
     "event": event,
@@ -161,6 +164,8 @@ _FILL = {
     "passed": lambda slots: passed(slots.facts).text,
     "promise": lambda slots: _when_kept(promise(slots.facts), slots.facts, kept=False),
     "kept": lambda slots: _when_kept(promise(slots.facts), slots.facts, kept=True),
+    "done": lambda slots: _when_kept(done(slots.facts), slots.facts, kept=True),
+    "thanked": lambda slots: thanked(slots.facts).text,
     "promise_thing": lambda slots: _when_kept(promised_thing(slots.facts), slots.facts, kept=False),
     "kept_thing": lambda slots: _when_kept(promised_thing(slots.facts), slots.facts, kept=True),
     "bday": lambda slots: birthday(slots.facts.day, slots.facts.today),

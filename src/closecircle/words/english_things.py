@@ -93,7 +93,7 @@ def took(clause: Clause, moment: Moment) -> list[Frame] | None:
         slots = slots_named(called, thing) if called else of_noun(thing)
         return [Frame(name="pet", slots=slots, rank=1, echo=called.lower() or echo_of(thing))]
     if (len(halves) > 1 and plain(halves[1].split()[0]) in known.KIN | {"your"}) or (
-        len(halves) > 1 and "present" in halves[1]
+        len(halves) > 1 and re.search(r"present|birthday|christening|[A-Z]\w+'s\b", halves[1])
     ):
         return [Frame(name="for_somebody", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
     if thing.kind in {Kind.EXAM, Kind.TRIAL, Kind.RACE}:
@@ -227,7 +227,10 @@ def has_broken(clause: Clause, _moment: Moment) -> list[Frame] | None:
     """Broke a bone, a cup, or a heart."""
     lows = {plain(word) for word in clause.rest.split()}
     if is_ill(clause, lows):
-        return [Frame(name="ill_you", rank=0, echo="health")]
+        part = next((plain(word) for word in clause.rest.split() if plain(word) in known.BODY), "")
+        named = noun(f"your {part}") if part else None
+        near = [Frame(name="sore", slots=of_noun(named), rank=0, echo="health")] if named else []
+        return [*near, Frame(name="ill_you", rank=1, echo="health")]
     if "up" in lows or clause.negative:
         return [Frame(name="heavy", rank=0, echo="heavy")] if "up" in lows else []
     return sorted_out(clause.rest) if clause.rest else []

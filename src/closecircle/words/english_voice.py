@@ -35,6 +35,7 @@ _CONTRACTED = (
     (re.compile(r"\b([Ii])t has been\b"), r"\1t's been"),
     (re.compile(r"\b([Tt])hat is\b(?=\s\w)"), r"\1hat's"),
     (re.compile(r"\b([Yy])ou are\b(?=\s\w)"), r"\1ou're"),
+    (re.compile(r"\bI will not\b"), "I won't"),
     (re.compile(r"\bI will\b(?=\s\w)"), "I'll"),
     (re.compile(r"\bI would\b(?=\s\w)"), "I'd"),
     (re.compile(r"\b([HhWw])(ow|hat) is (?=\w)"), r"\1\2's "),
@@ -42,8 +43,8 @@ _CONTRACTED = (
     (re.compile(r"\b([Tt])here is\b(?=\s\w)"), r"\1here's"),
 )
 _CLOSER = (
-    (re.compile(r"\b([Tt])hank you\b(?! (?:from|properly))"), r"\1hanks"),
-    (re.compile(r"^I hope\b"), "Hope"),
+    (re.compile(r"(?<!to )(?<!say )(?<!proper )\b([Tt])hank you\b(?! (?:from|properly))"), r"\1hanks"),
+    (re.compile(r"(?:^|(?<=[.!?] ))I hope\b"), "Hope"),
     (re.compile(r"\bI hope\b"), "hope"),
 )
 
@@ -57,7 +58,7 @@ def joined(texts: Sequence[str]) -> str:
             continue
         if out.endswith(","):
             first = re.split(r"[\s,]", said, maxsplit=1)[0]
-            if first.lower() in _LOWERED:
+            if first.lower().split("'")[0] in _LOWERED:
                 said = said[:1].lower() + said[1:]
             elif first not in {"I", "I'm", "I've", "I'll", "I'd"}:
                 out = out[:-1] + "."
