@@ -18,7 +18,10 @@ A_WEEK = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """A span of days: with whom one talked on which day, who was missed, whose turn it is, what was passed on."""
+    """A span of days: with whom one talked on which day, who was missed, whose turn it is, what was passed on.
+
+    `came`: who was new in it, each with the person through whom they came, if any.
+    """
 
     first: date
     last: date
@@ -27,6 +30,7 @@ class Look:
     missed: tuple[Person, ...]
     my_turn: tuple[Person, ...]
     passed_on: tuple[tuple[Person, Material], ...]
+    came: tuple[tuple[Person, Person | None], ...]
 
 
 class LookingBack(Room):
@@ -54,16 +58,25 @@ class LookingBack(Room):
             for standing in everybody
             if standing.rhythm_on is not None and standing.rhythm_on <= last and standing.person_id not in by_person
         ]
-        turn = [standing.person_id for standing in everybody if standing.owed_since is not None]
-        # In the order of the days, not by how often: there is nothing to win here.
+        turn = [
+            standing.person_id
+            for standing in everybody
+            if standing.owed_since is not None and standing.owed_since <= last
+        ]
+        # In the order of the days, the last first, and not by how often: there is nothing to win here.
+        latest_first = sorted(by_person.items(), key=lambda item: item[1][-1].on, reverse=True)
         return Look(
             first=first,
             last=last,
-            talked=tuple((self._person(person_id), tuple(said)) for person_id, said in by_person.items()),
+            talked=tuple((self._person(person_id), tuple(said)) for person_id, said in latest_first),
             days=frozenset(talk.on for talk in talks),
             missed=tuple(self._person(person_id) for person_id in missed),
             my_turn=tuple(self._person(person_id) for person_id in turn),
             passed_on=self._passed_on(first, last),
+            came=tuple(
+                (person, self._store.people.get(person.introduced_by) if person.introduced_by else None)
+                for person in self._store.people.added_between(first, last)
+            ),
         )
 
     def _passed_on(self, first: date, last: date) -> tuple[tuple[Person, Material], ...]:

@@ -12,6 +12,7 @@ from closecircle.store.rows import read, read_all, select
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable
+    from datetime import date
 
     from closecircle.core.absence import Absence
     from closecircle.core.days import SpecialDay
@@ -159,6 +160,16 @@ class PeopleRows:
         """Whom this person brought."""
         rows = self._connection.execute(select(Person, "WHERE introduced_by = ? ORDER BY added_on, name"), (person_id,))
         return read_all(Person, rows)
+
+    def added_between(self, first: date, last: date) -> list[Person]:
+        """Who was added from the first day to the last, in that order."""
+        days = (first.isoformat(), last.isoformat())
+        return read_all(
+            Person,
+            self._connection.execute(
+                select(Person, "WHERE added_on BETWEEN ? AND ? ORDER BY added_on, name, id"), days
+            ),
+        )
 
     def introductions(self) -> list[Person]:
         """Everybody who came through somebody."""

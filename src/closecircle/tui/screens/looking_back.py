@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from calendar import Calendar
+from calendar import Calendar, monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.containers import Horizontal
+from textual.containers import Container
 from textual.content import Content
 from textual.widgets import Static
 
@@ -17,12 +17,18 @@ from closecircle.tui.commands import BACK, EVERYWHERE, PERSON_AT_HAND, Command
 from closecircle.tui.person_at_hand import PersonAtHand
 from closecircle.tui.safe import content
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
-from closecircle.wording import WEEKDAYS, day, first_words, name
+from closecircle.wording import MONTHS, WEEKDAYS, day, first_words, name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import ComposeResult
 
     from closecircle.circle.looking_back import Look
+    from closecircle.core.person import Person
+
+_WIDE = 100
+_NAMED = 3
 
 
 class LookingBack(PersonAtHand):
@@ -45,9 +51,11 @@ class LookingBack(PersonAtHand):
         self._look: Look | None = None
 
     def body(self) -> ComposeResult:
-        """The picture beside the words."""
-        with Horizontal(id="look"):
-            yield Static(id="calendar")
+        """The picture and the words, then everybody of whom they speak."""
+        with Container(id="look"):
+            with Container(id="picture"):
+                yield Static(id="calendar")
+                yield Static(id="quiet")
             yield LineList(Column(width=16), Column(), id="words")
 
     @property
@@ -71,12 +79,25 @@ class LookingBack(PersonAtHand):
         else:
             look = await self.ask(lambda circle: circle.looking_back.week(today - timedelta(weeks=back)))
         self._look = look
-        self.query_one("#calendar", Static).update(_calendar(look))
+        self.query_one("#calendar", Static).update(calendar(look, self._last_drawn(look)))
+        self.query_one("#quiet", Static).update(_in_words(look))
         listed = self.query_one("#words", LineList)
-        listed.empty = _("A quiet time.")
+        listed.empty = _("A quiet time. Talks that you log will stand here.")
         listed.set_rows(_rows(look, today))
         if self.focused is None:
             self.set_focus(listed)
+
+    def _last_drawn(self, look: Look) -> date:
+        """A month that has only begun is drawn to its end."""
+        return (
+            look.first + timedelta(days=monthrange(look.first.year, look.first.month)[1] - 1)
+            if self._month
+            else look.last
+        )
+
+    def on_resize(self) -> None:
+        """Side by side where there is room."""
+        self.set_class(self.size.width >= _WIDE, "-wide")
 
     @on(LineList.Chosen, "#words")
     async def _chosen(self) -> None:
@@ -98,49 +119,75 @@ class LookingBack(PersonAtHand):
         await self.read()
 
 
+def _in_words(look: Look) -> Content:
+    """What there is to say of the days, in a few sentences; names, never numbers."""
+    said = [
+        fill(_("You talked with $names."), names=_some(person for person, _talks in look.talked))
+        if look.talked
+        else _("A quiet time."),
+    ]
+    if look.came:
+        said.append(fill(_("New here: $names."), names=_some(person for person, _by in look.came)))
+    if look.passed_on:
+        said.append(fill(_("Shared with a friend by $names."), names=_some(person for person, _it in look.passed_on)))
+    if look.my_turn:
+        said.append(fill(_("Waiting for your answer: $names."), names=_some(look.my_turn)))
+    if look.missed:
+        said.append(fill(_("Not heard of for a while: $names."), names=_some(look.missed)))
+    return Content("\n").join([content(_("● a day with a talk"), "$text-muted"), *(content(each) for each in said)])
+
+
+def _some(people: Iterable[Person]) -> str:
+    names = list(dict.fromkeys(name(person) for person in people))
+    shown = ", ".join(names[:_NAMED])
+    return shown if len(names) <= _NAMED else fill(_("$names and others"), names=shown)
+
+
 def _rows(look: Look, today: date) -> list[LineRow]:
+    """Everybody of whom the words speak, with a word more, each to be opened."""
+    parts = (
+        (
+            _("You talked with"),
+            "talked",
+            [
+                (person, f"{day(talks[-1].on, today)}  {first_words(talks[-1].said, 120)}")
+                for person, talks in look.talked
+            ],
+        ),
+        (
+            _("New here"),
+            "came",
+            [
+                (person, day(person.added_on, today) if by is None else fill(_("came through $words"), words=name(by)))
+                for person, by in look.came
+            ],
+        ),
+        (
+            _("Shared with a friend"),
+            "passed",
+            [(person, fill(_("shared with a friend: $words"), words=it.title)) for person, it in look.passed_on],
+        ),
+        (_("Your turn"), "turn", [(person, _("waits for your answer")) for person in look.my_turn]),
+        (_("Missed"), "missed", [(person, _("it would be nice to hear how they are")) for person in look.missed]),
+    )
     rows: list[LineRow] = []
-    talked = [
-        LineRow(
-            key=f"talked:{person.id}",
-            cells=(name(person), f"{day(talks[-1].on, today)}  {first_words(talks[-1].said, 80)}"),
-        )
-        for person, talks in look.talked
-    ]
-    passed = [
-        LineRow(
-            key=f"passed:{person.id}",
-            cells=(name(person), fill(_("shared with a friend: $words"), words=material.title)),
-        )
-        for person, material in look.passed_on
-    ]
-    turn = [
-        LineRow(key=f"turn:{person.id}", cells=(name(person), _("waits for your answer"))) for person in look.my_turn
-    ]
-    missed = [
-        LineRow(key=f"missed:{person.id}", cells=(name(person), _("it would be nice to hear how they are")))
-        for person in look.missed
-    ]
-    for title, part in (
-        (_("You talked with"), talked),
-        (_("Shared with a friend"), passed),
-        (_("Your turn"), turn),
-        (_("Missed"), missed),
-    ):
-        if part:
-            rows += [LineRow(key="", cells=(title,), kind="heading"), *part]
+    for title, kind, people in parts:
+        if people:
+            rows.append(LineRow(key="", cells=(title,), kind="heading"))
+            rows += [LineRow(key=f"{kind}:{person.id}", cells=(name(person), said)) for person, said in people]
     return rows
 
 
-def _calendar(look: Look) -> Content:
-    """The months of the span; days with a talk are marked by a sign, not by colour alone."""
+def calendar(look: Look, last: date) -> Content:
+    """The weeks up to `last`, a dot for a day outside the span; a day with a talk bears a sign, not colour alone."""
     lines: list[Content] = []
     month = date(look.first.year, look.first.month, 1)
     while month <= look.last:
-        lines += [content(f"{month.year}. {month.month}.", "bold"), content(_weekdays(), "$text-muted")]
+        title = fill(_("$month $year"), month=_(MONTHS[month.month - 1]), year=month.year)
+        lines += [content(title, "bold"), content(_weekdays(), "$text-muted")]
         for week in Calendar().monthdatescalendar(month.year, month.month):
-            parts = [_day(each, month.month, look) for each in week]
-            lines.append(Content("").join(parts))
+            if look.first <= week[-1] and week[0] <= last:
+                lines.append(Content("").join(_day(each, month.month, look, last) for each in week))
         month = (month + timedelta(days=32)).replace(day=1)
     return Content("\n").join(lines)
 
@@ -150,10 +197,9 @@ def _weekdays() -> str:
     return "".join(" " * (2 - cells(letter)) + letter + "  " for letter in first)
 
 
-def _day(each: date, month: int, look: Look) -> Content:
+def _day(each: date, month: int, look: Look, last: date) -> Content:
     if each.month != month:
         return Content("    ")
     if each in look.days:
         return content(f"{each.day:>2}●", "bold $accent") + Content(" ")
-    inside = look.first <= each <= look.last
-    return content(f"{each.day:>2}  ", "" if inside else "$text-muted")
+    return Content(f"{each.day:>2}  " if look.first <= each <= last else " ·  ")
