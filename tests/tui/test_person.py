@@ -221,7 +221,7 @@ async def test_a_hit_of_the_search_opens_the_story_at_its_place(tmp_path: Path, 
 
     async with opened(tmp_path, clock, before=minji(fill)) as hands:
         talk = (await hands.ask(lambda circle: circle.talks.find("190")))[0]
-        await hands.go(PersonPage(talk.person_id, at=talk.id))
+        await hands.go(PersonPage(talk.person_id, at=f"talk:{talk.id}"))
         assert "day 190" in hands.text
         await hands.press("enter")
         assert "Correct it" in hands.text

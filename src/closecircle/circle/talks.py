@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from closecircle.core.person import Person
     from closecircle.store.journal import Committed
+    from closecircle.store.noted import Noted
 
 
 T = TypeVar("T", NextQuestion, Promise)
@@ -185,6 +186,10 @@ class Talks(Room):
     def find(self, query: str, limit: int = 50) -> list[Talk]:
         """Talks in which every word of the query was said, newest first."""
         return self._store.talks.find(query, limit)
+
+    def noted(self, query: str, limit: int = 50) -> list[Noted]:
+        """What was noted beside the talks (likes, promises, questions …) with every word of the query in it."""
+        return self._store.talks.noted(query, limit)
 
     def day(self, on: date) -> list[Talk]:
         """Everybody's talks of one day, in the order they were logged."""

@@ -103,6 +103,13 @@ class Store:
 
         return journal.history(self.connection, limit, before)
 
+    def forgotten(self) -> list[date]:
+        """The days on which somebody was forgotten, newest first; nothing else is left of them."""
+        from datetime import date
+
+        rows = self.connection.execute('SELECT "on" FROM forgotten ORDER BY "on" DESC, id DESC')
+        return [date.fromisoformat(row[0]) for row in rows]
+
     def everything(self, kind: type[Record]) -> list[Record]:
         """All rows of one kind, by key; for export."""
         from closecircle.store.rows import read_all, select

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
+    from closecircle.store.noted import Noted
+
 
 class TalkRows:
     """What passed between the user and everybody."""
@@ -78,6 +80,12 @@ class TalkRows:
     def find_all(self, query: str) -> Iterator[Talk]:
         """The same without an end, read as far as needed."""
         return (talk for _, talk in said.find(self._connection, query))
+
+    def noted(self, query: str, limit: int = 50) -> list[Noted]:
+        """Notes beside the talks in which every word of the query stands."""
+        from closecircle.store import noted  # noqa: PLC0415  # only where somebody searches
+
+        return list(noted.find(self._connection, query, limit))
 
     def promises(self, person_id: str, *, open_only: bool = False) -> list[Promise]:
         """What was promised to a person, by day."""

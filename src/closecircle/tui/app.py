@@ -145,6 +145,7 @@ class CloseCircle(CircleApp):
 
         if isinstance(self.screen, Hidden):
             return
+        self.clear_notifications()  # they name people too
         await self.push_screen(Hidden())
 
     async def _look_around(self) -> None:

@@ -81,6 +81,8 @@ _KEY_NAMES = {
     "ctrl+z": "Ctrl+Z",
 }
 
+HIDE = Command(action="app.hide", keys="f11", label=N_("Hide"), help=N_("Hide names from the counter"), footer=False)
+
 EVERYWHERE = (
     Command(action="app.help", keys="f1,question_mark", label=N_("Help"), help=N_("What can be done here")),
     Command(action="app.go('today')", keys="f2", label=N_("Today"), help=N_("Whom to reconnect with"), footer=False),
@@ -112,7 +114,7 @@ EVERYWHERE = (
     Command(action="app.find", keys="slash", label=N_("Find"), help=N_("Find a person anywhere, by initials too")),
     Command(action="app.undo", keys="f12,ctrl+z,u", label=N_("Undo"), help=N_("Take back the last change")),
     Command(action="app.redo", keys="ctrl+y", label=N_("Redo"), help=N_("Do it again after all"), footer=False),
-    Command(action="app.hide", keys="f11", label=N_("Hide"), help=N_("Hide names from the counter"), footer=False),
+    HIDE,
     Command(action="app.quit", keys="ctrl+c,ctrl+d", label=N_("Quit"), help=N_("Close closecircle")),
 )
 
@@ -158,6 +160,7 @@ BACK = Command(action="back", keys="escape", label=N_("Back"), help=N_("Back to 
 DIALOG = (
     Command(action="back", keys="escape", label=N_("Leave"), help=N_("Leave without an answer")),
     Command(action="app.help", keys="f1", label=N_("Help"), help=N_("What can be done here"), footer=False),
+    HIDE,
 )
 # A dialog of several lines: the arrows go from one to the next, as Tab does.
 LINES = (

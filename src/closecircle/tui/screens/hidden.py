@@ -1,10 +1,9 @@
-"""Counter-safe: the screen shows nothing but a word until a key is pressed, because a till faces customers."""
+"""Counter-safe: the screen goes down to initials until a key is pressed, because a till faces customers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Vertical
 from textual.widgets import Static
 
 from closecircle.core.text import initials
@@ -31,9 +30,8 @@ class Hidden(CircleScreen):
 
     def body(self) -> ComposeResult:
         """Initials alone."""
-        with Vertical():
-            yield Static(content(_("Hidden from the counter.")), classes="quiet")
-            yield LineList(Column())
+        yield Static(content(_("Hidden from the counter.")), id="veil")
+        yield LineList(Column(), id="initials")
 
     async def load(self) -> None:
         """The portion's initials."""

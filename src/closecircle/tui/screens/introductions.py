@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 
 from closecircle.i18n import N_, _, fill
-from closecircle.tui.commands import BACK, EVERYWHERE, PERSON_AT_HAND
+from closecircle.tui.commands import BACK, EVERYWHERE, PERSON_AT_HAND, Command
 from closecircle.tui.person_at_hand import PersonAtHand
+from closecircle.tui.screens.pick_person import PickPerson
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
-from closecircle.wording import name, when
+from closecircle.wording import DATE_CELLS, name, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,18 +20,26 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from closecircle.circle.introductions import Branch
-    from closecircle.tui.commands import Command
+
+
+_THANKS = "thanks "
 
 
 class Introductions(PersonAtHand):
     """Thanks first, then the tree."""
 
     HEADING = N_("Introductions")
-    KEYS: ClassVar[tuple[Command, ...]] = (*PERSON_AT_HAND, BACK, *EVERYWHERE)
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        Command(action="thanked", keys="7,k", label=N_("Thanked"), help=N_("The thanks under the cursor were given")),
+        Command(action="note", keys="0,a", label=N_("Note"), help=N_("Note who came through whom")),
+        *(command for command in PERSON_AT_HAND if command.action != "kept"),
+        BACK,
+        *EVERYWHERE,
+    )
 
     def body(self) -> ComposeResult:
         """Thanks and tree in one list."""
-        yield LineList(Column(), Column(width=16), id="tree")
+        yield LineList(Column(), Column(width=DATE_CELLS), id="tree")
 
     @property
     def person_id(self) -> str:
@@ -50,7 +59,7 @@ class Introductions(PersonAtHand):
             rows.append(LineRow(key="", cells=(_("Thanks owed"),), kind="heading"))
             rows += [
                 LineRow(
-                    key=f"thanks {thanks.id}:{person.id}",
+                    key=f"{_THANKS}{thanks.id}:{person.id}",
                     cells=(
                         fill(_("$name, for $what"), name=name(person), what=names[thanks.id]),
                         when(thanks.since, today),
@@ -63,7 +72,7 @@ class Introductions(PersonAtHand):
             for root in roots:
                 rows += _drawn(root, "", "", today)
         listed = self.query_one("#tree", LineList)
-        listed.empty = _("Nobody has come through anybody yet. A person's page (Enter) notes who brought them.")
+        listed.empty = _("Nobody has come through anybody yet. 0 notes who brought whom.")
         listed.set_rows(rows)
         if self.focused is None:
             self.set_focus(listed)
@@ -71,6 +80,25 @@ class Introductions(PersonAtHand):
     @on(LineList.Chosen, "#tree")
     async def _chosen(self) -> None:
         await self.action_open()
+
+    async def action_thanked(self) -> None:
+        """The thanks under the cursor were given."""
+        key, person_id = self.query_one("#tree", LineList).key, self.person_id
+        if not key.startswith(_THANKS):
+            self.circle_app.say(_("No thanks are owed here."))
+        elif await self.do(lambda circle: circle.talks.thank(person_id)) is not None:
+            self.circle_app.say(_("Thanked. F12 undoes it."))
+
+    async def action_note(self) -> None:
+        """Who came, then through whom."""
+
+        async def came(friend_id: str) -> None:
+            async def through(by_id: str) -> None:
+                await self.do(lambda circle: circle.introductions.introduce(friend_id, by_id))
+
+            await self.circle_app.push_screen(PickPerson(_("Through whom did they come?"), through, without=friend_id))
+
+        await self.circle_app.push_screen(PickPerson(_("Who came through somebody?"), came))
 
 
 def _drawn(branch: Branch, lead: str, below: str, today: date) -> Iterator[LineRow]:

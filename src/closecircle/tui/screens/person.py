@@ -30,7 +30,7 @@ _ROWS_OF_BARS = ((36, 4), (24, 2))  # how high the window is, and how high the b
 
 
 class PersonPage(PersonDeeds):
-    """One person; `at` is the talk on which the story opens, read as far back as it lies."""
+    """One person; `at` is the line on which the page opens ("talk:…", "fact:likes"), read as far back as it lies."""
 
     AUTO_FOCUS = "#story"
     HEADING = N_("Person")
@@ -57,7 +57,7 @@ class PersonPage(PersonDeeds):
         super().__init__()
         self._person_id = person_id
         self._at = at
-        self._on_facts = False
+        self._on_facts = at.startswith(("fact:", "day:"))
         self._moments: list[Moment] = []
         self._whole = False
         self._reading = False
@@ -106,7 +106,8 @@ class PersonPage(PersonDeeds):
             self.absences = tuple(circle.people.absences(person_id))
             wanted = asked
             moments = circle.timeline.of(person_id, 0, wanted)
-            while at and len(moments) == wanted and not any(each.key == at for each in moments):
+            sought = "" if at.startswith(("fact:", "day:")) else at.partition(":")[2]
+            while sought and len(moments) == wanted and not any(each.key == sought for each in moments):
                 wanted *= 2
                 moments = circle.timeline.of(person_id, 0, wanted)
             return card, moments, len(moments) < wanted, through, circle.timeline.lived(person_id)
@@ -118,7 +119,12 @@ class PersonPage(PersonDeeds):
         self.card, self._moments, self._whole, through, self._lived = found
         self.suggested = self._lived.suggested.spell() if self._lived.suggested is not None else ""
         self._show(self.card, through)
-        if self.focused is None:
+        if self._at:
+            self._arrange()
+            self.query_one("#facts", LineList).go_to(self._at)
+            self.set_focus(self.query_one("#facts" if self._on_facts else "#story", LineList))
+            self._at = ""
+        elif self.focused is None:
             self.set_focus(self._in_front)
 
     def _show(self, card: Card, through: str) -> None:
@@ -135,7 +141,7 @@ class PersonPage(PersonDeeds):
             rows = story_rows(self._moments, self.card.days, self.circle_app.today(), whole=self._whole)
             # The first look is at what happened last, not at a day that is still to come.
             first = next((f"{each.kind.value}:{each.key}" for each in self._moments), "")
-            story.set_rows(rows, key="" if story.rows else f"talk:{self._at}" if self._at else first)
+            story.set_rows(rows, key="" if story.rows else self._at or first)
 
     def _show_rhythm(self) -> None:
         if self.card is not None and self._lived is not None:

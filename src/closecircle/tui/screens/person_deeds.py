@@ -11,7 +11,7 @@ from closecircle.tui.screens.choose import Choice, Choose
 from closecircle.tui.screens.facts import HINTS, LABELS, LISTS, OTHER, choices_for, in_words
 from closecircle.tui.screens.line import LineDialog
 from closecircle.tui.screens.seats import ask_for_a_seat
-from closecircle.wording import day, how, name
+from closecircle.wording import day, how
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -285,7 +285,7 @@ class PersonDeeds(PersonAtHand):
             person = self.card.person
 
             async def gone() -> None:
-                self.circle_app.say(fill(_("$name is forgotten."), name=name(person)))
+                self.circle_app.say(_("They are forgotten. Only the day of it is kept."))
                 await self.circle_app.back()
 
             await self.circle_app.push_screen(Forget(person, gone))
