@@ -14,6 +14,7 @@ from closecircle.tui import screens
 from closecircle.tui.app import CloseCircle
 from closecircle.tui.base import CircleDialog, CircleScreen
 from closecircle.tui.commands import BACK, EVERYWHERE, TODAY
+from closecircle.tui.hangul_keys import twin, two_set_keys
 from closecircle.tui.places import PLACES
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 # Tab, Enter, Backspace and Esc in disguise, and keys that terminals and multiplexers keep for themselves.
 _FORBIDDEN = {*(f"ctrl+{key}" for key in "imhsqba"), "ctrl+left_square_bracket", "ctrl+enter", "shift+enter"}
 _FIRST_KEYS = re.compile(r"[0-9]|f([1-9]|1[0-2])|enter|escape|space|tab|up|down|left|right|delete|slash|ctrl\+[a-z]")
+_SHIFTED = str.maketrans("ㅂㅈㄷㄱㅅㅐㅔ", "ㅃㅉㄸㄲㅆㅒㅖ")
 _GO = re.compile(r"app\.go\('(\w+)'\)")
 
 
@@ -63,6 +65,24 @@ def test_no_command_needs_a_key_that_terminals_keep_or_change(place: type[_OnCir
 @pytest.mark.parametrize("place", _ALL)
 def test_no_two_keys_differ_by_shift_alone(place: type[_OnCircle]) -> None:
     assert [key for key in _keys(place.KEYS) if len(key) == 1 and key.isupper()] == []
+    meant = [two_set_keys(twin(key).translate(_SHIFTED)) or [key] for key in _keys(place.KEYS)]
+    assert len({"".join(keys) for keys in meant}) == len(meant)
+
+
+@pytest.mark.parametrize("place", _ALL)
+def test_every_letter_is_reached_through_its_jamo_and_no_jamo_is_a_key_of_its_own(place: type[_OnCircle]) -> None:
+    for key in _keys(place.KEYS):
+        assert key.isascii(), "a jamo arrives as its letter, so it would never be heard"
+        if len(key) == 1 and key.isalpha():
+            assert two_set_keys(twin(key)) == [key]
+
+
+@pytest.mark.parametrize("place", _ALL)
+def test_help_lists_and_runs_every_command_without_a_letter(place: type[_OnCircle]) -> None:
+    bound = {
+        key for kind in place.__mro__ for binding in kind.__dict__.get("BINDINGS", ()) for key in binding.key.split(",")
+    }
+    assert "f1" in bound or place.__name__ == "Hidden"
 
 
 @pytest.mark.parametrize("place", _ALL)

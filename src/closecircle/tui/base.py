@@ -27,7 +27,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, cast
 
 from textual.app import App
-from textual.events import Key
+from textual.events import Key, Paste
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _A_BURST = 0.03  # seconds within which a Space or Enter belongs to the input method that let go of a jamo
-_A_MOMENT = 0.3  # seconds that keys typed on wait for the one before them
+_A_MOMENT = 2.0  # seconds that keys typed on wait for the one before them
 _COMMITTING = frozenset({"space", "enter"})
 # A field has bindings for these too, but a place or a dialog may mean them: "enter saves", "Esc leaves", F-keys.
 _NEVER_THE_FIELDS = frozenset(
@@ -81,6 +81,8 @@ class CircleApp(App[None]):
             if isinstance(event, Key) and not event.is_forwarded:
                 await self._key_pressed(event)
             else:
+                if isinstance(event, Paste):
+                    self._last_jamo = 0.0  # what comes after a paste lets no jamo go
                 await super().on_event(event)
 
     async def _key_pressed(self, event: Key) -> None:
