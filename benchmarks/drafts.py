@@ -248,7 +248,7 @@ OCCASIONS = (
     (re.compile("condolence|mourning|bereave|funeral|death|grief|(?:^|_)loss"), Occasion.MOURNING),
     (re.compile("exam|graduat|big_?day|interview|recital|concert|race|competition"), Occasion.BIG_DAY),
     (re.compile("shar|pass|repost"), Occasion.PASSED_ON),
-    (re.compile("introduc|referr|brought_a"), Occasion.INTRODUCED),
+    (re.compile("introduc|referr|brought"), Occasion.INTRODUCED),
     (re.compile("thank"), Occasion.THANKS),
     (re.compile("apolog|sorry|mistake|delay"), Occasion.APOLOGY),
     (re.compile("moved?(?:_|$)|moving|relocat|new_(?:home|house|flat)"), Occasion.MOVED),
@@ -279,7 +279,8 @@ REGISTERS = {"해요체": Register.POLITE, "합쇼체": Register.FORMAL, "반말
 # Who was brought and what was passed on are kept as such in the program; a situation tells them in a sentence.
 BROUGHT = re.compile(
     r"(?:referred|introduced|brought|sent)\s+(?:(?:us|me|you)\s+)?(?:[a-z']+\s+)*?([A-Z]\w+)|"
-    r"([가-힣A-Za-z]+(?: [가-힣]+)?)[을를] (?:소개|모시|데려|데리)"
+    r"((?:(?:친구|동생|언니|누나|형|오빠|동료|후배|이웃|남편|아내|옆집|직장|동네|옆 부서)\s)?[가-힣A-Za-z]+?"
+    r"(?:\s(?:씨|님|사장님?|대표님?|과장님?|부장님?|팀장님?|선생님))?)[을를]?\s(?:소개|모셔|모시|데려|데리|이어)"
 )
 PASSED = re.compile(
     r"(?:shared|passed on|reposted|posted|forwarded)\s+(?:our|my|the|your)\s+(.+?)(?: (?:last|with|to|in|on) .*)?$"
@@ -296,12 +297,16 @@ PROMISED = re.compile(
     r"(?:promised|offered|said I(?: would|'d)|told (?:him|her|them) I(?: would|'d)|I(?: will|'ll))"
     r"(?: (?:him|her|them)(?= to ))?\s+(?:to\s+)?([^,;.]+)"
 )
+VOWED = re.compile("기로|[주리]겠다고|[준린]다고|약속")
 
 
-def promised(said: str) -> str:
-    """What the user said they would do, out of the sentence that tells of it; else its first clause."""
+def promised(said: str, about: tuple[str, ...]) -> str:
+    """What the user said they would do, out of the sentence that tells of it; else the first clause of the talk."""
     told_ = PROMISED.search(said)
-    return told_[1].strip() if told_ else re.split(r"[,;.]", said)[0]
+    if told_:
+        return told_[1].strip()
+    clauses = [clause.strip() for text in (said, *about) for clause in re.split(r"[,;.]", text)]
+    return next((clause for clause in clauses if VOWED.search(clause)), clauses[0])
 
 
 def facts_of(item: dict[str, object]) -> tuple[Facts, Occasion]:
@@ -338,7 +343,9 @@ def facts_of(item: dict[str, object]) -> tuple[Facts, Occasion]:
             talks=(TalkFact(on=TODAY - timedelta(days=since), said=said),),
             introduced=told(BROUGHT, (*about, said)) if occasion is Occasion.INTRODUCED else "",
             passed_on=f"the {passed}" if passed else "",
-            promise=PromiseFact(what=promised(said), kept="kept" in named) if occasion is Occasion.PROMISE else None,
+            promise=PromiseFact(what=promised(said, about), kept="kept" in named)
+            if occasion is Occasion.PROMISE
+            else None,
             days_since=since,
             day=special,
             about=about,

@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["KOREAN", "Korean", "particle", "with_particle"]
 MOST_SYLLABLES = 120
 _BUBBLE = 108  # characters with spaces; a chat bubble of four lines
-_OPENER = re.compile("(?:지난번|저번|얼마 전|예전|그때|언젠가)(?:에 | )?(?:말씀하신 |말한 )?")
+_OPENER = re.compile(
+    "(?:(?:지난번|저번|얼마 전|며칠 전|예전|전|지난주|지난달|지난(?:봄|여름|가을|겨울))에 |(?:어제|아까) )"
+    "(?:말씀하신 |말한 )?"
+)
 
 
 class Korean:
@@ -69,9 +72,9 @@ class Korean:
         said: list[str] = []
         opened = False
         for each in sayings:
-            opener = _OPENER.search(each.text)
+            opener = _OPENER.match(each.text)
             text = each.text
-            if opener is not None and opened and text.startswith(opener[0]):
+            if opener is not None and opened:
                 text = text.removeprefix(opener[0])
             opened = opened or opener is not None
             said.append(text)

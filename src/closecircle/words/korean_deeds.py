@@ -53,7 +53,7 @@ def gives(stem: verbs.Stem) -> bool:
     }
 
 
-def deed(ahead: list[str], found: verbs.Found, ear: Ear, *, ours: bool) -> Spoken | None:  # one return a kind of deed
+def deed(ahead: list[str], found: verbs.Found, ear: Ear, *, ours: bool) -> Spoken | None:  # noqa: PLR0911  # one return a kind of deed
     r"""A deed as it is told: given to the user, the user\'s own, a habit, something sought, or simply done."""
     stem, body = found.stem, " ".join(ahead)
     if stem.text.endswith("돌아가") or (not ahead and (stem.text in {"하", "되"} or stem.text.endswith(_BARE))):
@@ -103,10 +103,23 @@ def deed(ahead: list[str], found: verbs.Found, ear: Ear, *, ours: bool) -> Spoke
             topic=topic_of(ahead),
         )
     because, memory = ear.did(body + " " if body else "", stem)
+    if _brought(ahead, stem):
+        thanks = join(body, stem.eo() + (" 줘서" if ear.plain else " 주셔서"))
+        return Spoken(kind=Kind.DID, text="", because=because, memory=memory, thanks=thanks, topic=topic_of(ahead))
     kind = Kind.SOUGHT if stem.text in {"찾", "찾아보", "구하", "알아보", "둘러보"} else Kind.DID
     return Spoken(
         kind=kind, text="", because=because, memory=memory, sorry=reason, topic=topic_of(ahead), verb=stem.text
     )
+
+
+def _brought(ahead: list[str], stem: verbs.Stem) -> bool:
+    """Whether something was brought along, which is a kindness ('떡을 들고 옴' → '떡을 들고 와 주셔서')."""
+    return stem.text in {"가져오", "사오", "챙겨오", "싸오"} or (
+        stem.text == "오" and len(ahead) > 1 and ahead[-1] in _CARRIED
+    )
+
+
+_CARRIED = frozenset("들고 가지고 싸 챙겨 사 사서 만들어 구워 담가 끓여 따".split())
 
 
 def _habitual(found: verbs.Found, stem: verbs.Stem) -> bool:

@@ -63,8 +63,12 @@ def read(words: list[str], ear: Ear, about: Whose, *, ours: bool) -> Spoken | No
     stem = found.stem
     if stem.text == "앞두" and ahead:
         return quoted_part(Kind.STATE, f"{body} 앞두고 있다고", ear, ahead)
+    if stem.text == "듣" and ahead and ahead[-1].endswith(QUOTES):  # what others told of them
+        return Spoken(
+            kind=Kind.SAID, text="", because=f"{body} 들었는데", memory=f"{body} 들었던 게", topic=topic_of(ahead)
+        )
     if stem.text in lexicon.FEELING and ahead and ahead[-1].endswith(QUOTES):
-        return did_part(Kind.DID, body, stem, ear)
+        return did_part(Kind.SAID, body, stem, ear)
     if stem.text in lexicon.SAYING and ahead:
         quoted = (
             _vowed(ahead, ear)

@@ -1,10 +1,11 @@
 """The slots of the Korean phrase books, filled with what is known of one person on one day.
 
 Slots of phrases/ko.toml: `call` (the address as vocative), `call2` (the address inside a sentence), `self`, `because`,
-`memory`, `follow`, `thanks`, `regret`, `sorry`, `topic` (from one note), `question`, `qfollow` (the next question),
-`event`, `evwho` (a big day and whose), `place`, `home` (a move), `who` (whom they introduced), `passed`, `promise`,
-`promise_body`, `holiday`, `season`, `seasonin`, `pet`, `child`, `workplace`, `hobby`, `outing`, `material`, `answers`,
-`illwho`, `dsoon`. A particle may follow a slot's name ("{pet은}"); it is fitted to the word.
+`memory`, `follow`, `wish`, `wishif`, `thanks`, `regret`, `sorry`, `topic` (from one note, see `korean_told`),
+`question`, `qfollow`, `qalone` (the next question, asked after it or in a sentence of its own), `event`, `evwho` (a big
+day and whose), `place`, `home` (a move), `who` (whom they introduced), `passed`, `promise`, `promise_body`, `holiday`,
+`season`, `seasonin`, `pet`, `child`, `workplace`, `hobby`, `outing`, `material`, `answers`, `illwho`, `dsoon`. A
+particle may follow a slot's name ("{pet은}"); it is fitted to the word.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from typing import TYPE_CHECKING
 from closecircle.core.person import Register, Tie
 from closecircle.core.text import has_hangul, nfc, one_line
 from closecircle.words import korean_seen as seen
-from closecircle.words.korean_folk import Whose, honour_folk, split, whose
+from closecircle.words import korean_verbs as verbs
+from closecircle.words.korean_folk import Whose, honour_folk, split, split_pet, whose
 from closecircle.words.korean_follow import follow_ups
 from closecircle.words.korean_particles import particle
 from closecircle.words.korean_times import to_come
@@ -30,7 +32,9 @@ _SLOT = re.compile(r"^(\??[a-z_0-9]+)([가-힣]*)$")
 # A birth that is not their own: what is wished to a mother is not said.
 _NOT_MOTHER = re.compile("손주|손녀|손자|조카|며느리|딸이|동생이|아내|와이프|언니가|누나가|친구가")
 _TITLE = re.compile("(?:사장|과장|대리|부장|차장|팀장|대표|셰프|선생|원장|실장|이사|교수|점장|기사|소장|주임)$")
-_LATER = frozenset({"call", "qfollow"})
+_PEER = re.compile("(?:동료|이웃|후배|지인|이웃사촌|동기|동창|회원)$")
+_EXAM_SEASON = 10  # from October on whoever is in their last year has the 수능 in mind
+_LATER = frozenset({"call", "qfollow", "qalone"})
 _SOON, _WEEK = 2, 7  # days
 _MORE = 2  # days; a wish so early says that it is
 _TWICE = re.compile(
@@ -79,11 +83,11 @@ class Fill:
         for slot in slots:
             if slot not in _LATER and not self.values.get(slot):
                 return []
-        questions = self.qfollows() if "qfollow" in slots else ("",)
+        questions = self.qfollows(alone="qalone" in slots) if slots & {"qfollow", "qalone"} else ("",)
         fact = next((self.sources[slot] for slot in phrase.order if slot in self.sources), "")
         found: list[Saying] = []
         for question in questions:
-            text = uncalled(phrase.filled(lambda slot, q=question: self.value(slot, {"qfollow": q})))  # type: ignore[misc]
+            text = uncalled(phrase.filled(lambda slot, q=question: self.value(slot, {"qfollow": q, "qalone": q})))  # type: ignore[misc]
             if text:
                 if phrase.move is Move.GIFT and self.facts.material is not None and self.facts.material.link:
                     text = f"{text} {one_line(self.facts.material.link)}"
@@ -101,8 +105,8 @@ class Fill:
                 )
         return found
 
-    def qfollows(self) -> tuple[str, ...]:
-        r"""What one asks about the open next question, after \'…은/는\'."""
+    def qfollows(self, *, alone: bool) -> tuple[str, ...]:
+        """What one asks about the open next question, after '…은/는' or in a sentence of its own (`alone`)."""
         question = self.facts.question
         if question is None:
             return ()
@@ -111,6 +115,8 @@ class Fill:
         about = _whose_phrase(phrase)
         said = self.values.get("question", "")
         found = follow_ups(phrase, "question", about, self.register, topic=phrase, over=not coming)[:3]
+        if alone:
+            return found
         fitted = [each.removeprefix("준비는 ") if said.endswith("준비") else once(each) for each in found]
         return tuple(dict.fromkeys(fitted))
 
@@ -184,6 +190,10 @@ class Fill:
         notes += [*facts.about, *(talk.said for talk in facts.talks)]
         kin = self.facts.tie is Tie.FAMILY
         found = next((event for note in notes if (event := seen.event(nfc(note), self.register, own_kin=kin))), None)
+        if found is None and facts.today.month >= _EXAM_SEASON:
+            found = next(
+                (exam for note in notes if (exam := seen.exam_year(nfc(note), self.register, own_kin=kin))), None
+            )
         name = found.name if found else "수능" if day and day.kind == "suneung" else ""
         self.ahead = self._is_ahead(name)
         values = {"?over": "" if self.ahead else "1", "?ahead": "1" if self.ahead else "", "event": name}
@@ -237,7 +247,7 @@ class Fill:
         first("pet", {fact: seen.pet(fact) for fact in about})
         first("child", {fact: seen.child(fact, self.register, own_kin=own_kin) for fact in about})
         first("workplace", {fact: seen.workplace(fact) for fact in about})
-        first("hobby", {fact: seen.hobby(fact) for fact in about})
+        first("hobby", {fact: _done(*seen.hobby(fact), self.register) for fact in about})
         polite = self.register is not Register.PLAIN and not own_kin
         first("outing", {fact: _honoured(seen.outing(fact)) if polite else seen.outing(fact) for fact in about})
         if facts.introduced:
@@ -263,13 +273,15 @@ class Fill:
             return who
         if _TITLE.search(who):
             return who + "님"
+        if _PEER.search(who):
+            return who + "분"
         return who if " " in who else honour_folk([who])[0]
 
     def _promise(self, what: str, *, kept: bool) -> dict[str, str]:
         """'레시피 보내 주기' → the body '레시피 보내 드리기로' and the thing '레시피'."""
         values = {"?kept": "1" if kept else "", "?open": "" if kept else "1"}
         bare = re.sub(r"(?<=기)로(?:\s*(?:함|했음|한 것|약속함|약속))?$", "", re.sub("^(?:내가|제가)\\s+", "", what))
-        bare = re.sub(r"(?:주겠|드리겠|준|드린)다고 (?:함|했음|말함)$", "주기", bare)
+        bare = re.sub(r"(?:주겠|드리겠|준|드린)다고(?: (?:함|했음|말함|약속함|약속했음|약속|한 것))?$", "주기", bare)
         if bare.endswith("기") and len(bare) > 2:  # noqa: PLR2004  # a verb and its ending
             if self.register is not Register.PLAIN:
                 bare = re.sub(r"(\S+?)\s?주기$", lambda m: f"{m[1]} 드리기", bare)
@@ -290,10 +302,20 @@ class Fill:
             return {"?illself": "1"}
         if kin is None:
             young = seen.young(self.facts.about)
-            name = next((word.rstrip("가이는은도") for word in words if whose([word], young) is Whose.PET), "")
+            called = next((name for name in young if any(word.startswith(name) for word in words)), "")
+            name = called or next((pet for word in words if (pet := split_pet(word))), "")
             return {"?illother": "1", "illwho": name} if name else {"?illself": "1"}
         plain = self.register is Register.PLAIN or self.facts.tie is Tie.FAMILY
         return {"?illother": "1", "illwho": kin[0] if plain else honour_folk([kin[0]])[0]}
+
+
+def _done(pastime: str, stem: str, register: Register) -> str:
+    """'사진' and '찍' → '사진 자주 찍으세요', as one asks."""
+    if not pastime:
+        return ""
+    verb = verbs.Stem(stem)
+    said = {Register.POLITE: f"{verb.eu()}세요", Register.FORMAL: f"{verb.eu()}십니까", Register.PLAIN: verb.eo()}
+    return f"{pastime} 자주 {said[register]}"
 
 
 _ILL_MARKS = frozenset({"", "이", "가", "은", "는", "도", "께서", "이가", "이는", "의"})

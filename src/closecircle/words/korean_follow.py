@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 
 # What did not come about is not asked after as if it had ("휴가를 못 갔다고" → no "잘 다녀오셨어요").
 _NEGATIVE = re.compile("(?:^| )(?:못|안) |못했|취소|싫|그만|포기|떨어졌|떨어짐|탈락")
+# Who was pleased is not asked whether it has got better.
+_PLEASED = re.compile(
+    "(?<!안 )(?:좋|맛있|예쁘|예뻤|마음에 든|마음에 들었|낫|고르|편하|재미있|재밌)(?:었|았)?(?:다고|대)"
+)
+_BROWSED = re.compile("보러 (?:오|왔|옴)|구경|둘러보")
 _ENOUGH = 2  # ways of asking about one thing that a draft can choose from
 _AFTER_NOUN = "(?:들)?(?:을|를|이|가|은|는|도|만|과|와|랑|이랑|으로|로|에|의|에서|나|이나|라고|이라고)?"
 _FOR_A_CHILD = frozenset({"asked", "sought", "did", "phrase", "wondered"})
@@ -139,12 +144,17 @@ def follow_ups(
     of the thing is past. `kind` is a `korean_notes.Kind` or 'question'. `known`: only where the thing itself is known,
     so that the question makes sense without the note before it. `own_kin`: writer and person share their kin.
     """
+    if kind in {"said", "state"} and _PLEASED.search(text):
+        return ()
+    negative = _NEGATIVE.search(text) is not None
     theirs = who is Whose.THEM
     if theirs and kind in _FOR_A_CHILD and _for_a_child(text):
         who = Whose.CHILD
+    if _BROWSED.search(text):
+        topic = ""
     heards = (*([topic.rsplit(maxsplit=1)[-1], topic] if topic else ()), text)
     for heard in heards:
-        found = _fitting(heard, kind, who, register, over=over, tier="known")
+        found = _fitting(heard, kind, who, register, over=over, tier="known", negative=negative)
         if found:
             return found
     if known:
@@ -153,10 +163,10 @@ def follow_ups(
     if of_kin and theirs:
         return (of_kin,)
     for heard in heards:
-        found = _fitting(heard, kind, who, register, over=over, tier="late")
+        found = _fitting(heard, kind, who, register, over=over, tier="late", negative=negative)
         if found:
             return found
-    return (of_kin,) if of_kin else _fitting(text, kind, who, register, over=over, tier="plain")
+    return (of_kin,) if of_kin else _fitting(text, kind, who, register, over=over, tier="plain", negative=negative)
 
 
 def _for_a_child(text: str) -> bool:
@@ -167,9 +177,10 @@ def _for_a_child(text: str) -> bool:
     )
 
 
-def _fitting(heard: str, kind: str, who: Whose, register: Register, *, over: bool, tier: str) -> tuple[str, ...]:
+def _fitting(
+    heard: str, kind: str, who: Whose, register: Register, *, over: bool, tier: str, negative: bool
+) -> tuple[str, ...]:
     found: list[str] = []
-    negative = _NEGATIVE.search(heard) is not None
     for follow in _follows():
         plain = follow.about is None
         if ("plain" if plain else "late" if follow.late else "known") != tier or not (plain or follow.hears(heard)):
@@ -255,6 +266,9 @@ def wish_follow_ups(spoken: Spoken, register: Register, *, planned: bool) -> tup
     if spoken.verb in {"가", "다녀오", "놀러가", "여행하", "갔다오"}:
         return tuple(in_register(f"{lead}{{다녀오셨어요|다녀오셨습니까|다녀왔어}}", register) for lead in ("", "잘 "))
     if planned:
+        done = f"{stem.honoured()}어요|{stem.honoured()}습니까|{stem.past()}어"
+        return tuple(in_register(f"{lead}{{{done}}}", register) for lead in ("", "그 뒤로 "))
+    if spoken.verb in lexicon.DONE:
         done = f"{stem.honoured()}어요|{stem.honoured()}습니까|{stem.past()}어"
         return tuple(in_register(f"{lead}{{{done}}}", register) for lead in ("", "그 뒤로 "))
     if spoken.verb not in lexicon.TRIED:

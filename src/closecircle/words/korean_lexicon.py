@@ -224,6 +224,7 @@ TRIED = frozenset(
     "타 가 먹 마시 배우 만들 읽 입 신 하 키우 심 그리 찍 걷 오르 꾸미 굽 담그 끓이 쓰 들르 만나 달리 뛰 나가 "
     "다녀오 운동하 연습하 도전하 체험하 여행하 치 두 짜 뜨 듣".split()
 )
+DONE = frozenset("고치 바꾸 옮기 쉬 줄이 자르 모으 정리하 끝내 늘리".split())
 MEETING = frozenset("만나 마주치 뵙 뵈 보".split())
 FEELING = frozenset(
     "좋아하 싫어하 기뻐하 슬퍼하 뿌듯해하 설레 즐거워하 반가워하 자랑하 짜증내 화내 웃 울 투덜대".split()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ILL = re.compile(
     "아프|아파|아픔|아팠|편찮|독감|감기|몸살|수술|입원|퇴원|다쳤|다침|다치|다리를 삐|치료|재활|두통|통증|깁스|회복|"
     "병원|병가|코로나|장염|폐렴|골절|디스크|"
-    "대상포진|허리가|무릎이|앓"
+    "대상포진|허리가|무릎이|앓|삐끗|과로|배탈|체했|링거|몸져|기침|열이 (?:나|높|안)|열나"
 )
 MOURNING = re.compile("부고|상을 당|별세|장례|돌아가셨|돌아가심|조문|발인|상중")
 MOVED = re.compile("이사|새집|새 집|입주|옮김|옮겼|옮기심|이전함|이전했")
@@ -32,10 +32,11 @@ _KEEP_HEAD = re.compile(
     "조리사|기사|어학|영어|바이올린|태권도) 시험$"
 )
 _TO = re.compile(r"(?:에서\s+)?(\S{1,8}?)(?:으로|로)\s+(?:이사|옮|이전|이주)")
+_OFFICE = re.compile("회사|본사|지점|사무소|부서")
 _SHOP = re.compile("가게|공방|매장|사무실|작업실|카페|식당|미용실|서점|학원|약국|공장|스튜디오")
 _PETS = "|".join(sorted(lexicon.PETS, key=len, reverse=True))
 _CHILDREN = "|".join(sorted(lexicon.CHILDREN, key=len, reverse=True))
-_THIRD = re.compile("남편|아내|와이프|아들|딸|동생|아버지|어머니|엄마|아빠|언니|오빠|친구")
+_THIRD = re.compile("단골|손님|남편|아내|와이프|아들|딸|동생|아버지|어머니|엄마|아빠|언니|오빠|친구")
 _STORY = 20  # syllables; a longer fact tells a story and names no workplace
 _PET = re.compile(rf"(?:^|\s)(?:반려견|반려묘)?\s?({_PETS})(?:\s*이름은?|\()?\s+([가-힣]{{1,4}}|[A-Z][a-z]+)\)?$")
 _CHILD = re.compile(rf"^({_CHILDREN})(?:\s+(둘|셋|넷|하나|[가-힣]{{2,3}}))?(?:\s*\(?\d+(?:살|세|학년|개월)\)?)?$")
@@ -61,6 +62,16 @@ _HOBBY = re.compile(
     "테니스|골프|수영|낚시|요가|필라테스|달리기|러닝|자전거|독서|뜨개질|베이킹|그림|사진|서예|탁구|배드민턴|볼링|"
     "클라이밍|헬스|캘리그라피|도예|기타 연주|피아노"
 )
+_DONE_BY = {
+    "사진": "찍",
+    "그림": "그리",
+    "자전거": "타",
+    "피아노": "치",
+    "테니스": "치",
+    "골프": "치",
+    "탁구": "치",
+    "배드민턴": "치",
+}
 _OUTING = re.compile(
     r"(?:주말마다|아침마다|저녁마다|매주|매일|주말에는?|주말엔)\s*"
     r"(\S*(?:한강|산|바다|공원|시장|도서관|수영장|헬스장|절|성당|교회|텃밭|계곡|산책|등산|캠핑|낚시))$"
@@ -111,6 +122,18 @@ def event(note: str, register: Register, *, own_kin: bool = False) -> Event | No
 
 
 @cache
+def exam_year(note: str, register: Register, *, own_kin: bool = False) -> Event | None:
+    """The 수능 of whoever is said to be in their last year at school ('딸이 고3')."""
+    if not re.search("고3|고 3|수험생|재수생|재수", note):
+        return None
+    kin = next((each for word in note.split() if (each := split(word))), None)
+    if kin is None:
+        return Event("수능", "", Whose.THEM, note)
+    who = kin[0] if register is Register.PLAIN or own_kin else honour_folk([kin[0]])[0]
+    return Event("수능", who, whose([kin[0] + "이", "", ""]), note)
+
+
+@cache
 def moved(note: str) -> Home | None:
     """Where to, if the note tells of a move."""
     if not MOVED.search(note):
@@ -120,7 +143,8 @@ def moved(note: str) -> Home | None:
     place = to[1] if to else ""
     if place in {"새집", "새", "집", "곳", "따", "스스", "새로"}:
         place = ""
-    return Home(place, f"새 {shop[0]}" if shop and shop[0] not in place else "새집", note)
+    home = f"새 {shop[0]}" if shop and shop[0] not in place else "새 사무실" if _OFFICE.search(note) else "새집"
+    return Home(place, home, note)
 
 
 @cache
@@ -170,16 +194,18 @@ def young(about: tuple[str, ...]) -> tuple[str, ...]:
 @cache
 def workplace(fact: str) -> str:
     """Where they work, as one asks about it ('초등 교사' → 학교), '' unknown."""
-    if len(fact) > _STORY or _THIRD.search(fact):
+    if len(fact) > _STORY or _THIRD.search(fact) or re.search("시험|준비|취업|합격|퇴직|은퇴", fact):
         return ""
     return next((place for pattern, place in _WORK if pattern.search(fact)), "")
 
 
 @cache
-def hobby(fact: str) -> str:
-    """A pastime one 'does' (테니스, 요가), '' none."""
+def hobby(fact: str) -> tuple[str, str]:
+    """A pastime and the stem of doing it (요가, 하; 사진, 찍), both '' where there is none."""
     found = _HOBBY.search(fact)
-    return found[0] if found and len(fact) <= len(found[0]) + 6 else ""
+    if found is None or len(fact) > len(found[0]) + 6:
+        return "", ""
+    return found[0], _DONE_BY.get(found[0], "하")
 
 
 @cache

@@ -23,7 +23,8 @@ _TRIFLE = 5  # characters
 _ERRAND = re.compile(
     "몇 시|문 여는|문 닫는|영업|휴무인|주차|포인트|적립|카드 기계|현금|잔돈|영수증|가격|비싸|얼마인|언제 "
     "나오|품절|배송 (?:되|언)|"
-    "리뷰|후기|할인|환불|교환|갈아 달|빼 달|달라고 [함하]|자리 찾|현금|지갑 두고|우산 돌려|찾아[감가]|돌려주"
+    "리뷰|후기|할인|환불|교환|갈아 달|빼 달|(?:로|씩|잔|거|것) 달라고|깎아 달|당겨 달|늘려 달|자리 찾|현금|"
+    "지갑 두고|우산 돌려|돌려주"
 )
 _FAULT = re.compile("불친절|화[가 ]?[나났내냄낸]|항의|불만|컴플레인|실망|서운|안 받|늦으심|포장이 찢|맛이 변|비싸")
 _COMING = re.compile("또 오|다시 오|다음에 오|데려오겠|오겠다|들르겠|사겠다|놀러 ?오")
@@ -40,17 +41,22 @@ EVENTFUL = re.compile(
     "치료|재활|공사|졸업|입학"
 )
 GOOD = re.compile(
-    "좋[다았아대]|맛있|마음에 [든들]|예쁘|예뻤|기뻐|기쁘|자랑|합격[했하]|붙었|태어[났나]|잘됐|잘 됐|잘 큰|"
+    "(?<!안 )좋[다았아대]|맛있|마음에 [든들]|예쁘|예뻤|기뻐|기쁘|자랑|합격[했하]|붙었|태어[났나]|잘됐|잘 됐|잘 큰|"
     "나았|풀었|끝났|땄|"
     "통과|낫다|웃으|뿌듯|당첨|입상|성공|설렌|설레"
 )
 HARD = re.compile(
-    "힘들|어렵|속상|답답|피곤|바쁘|정신없|걱정|고민|아프|편찮|쑤시|시리|고장|무너|늦어|늦다|모자라|올라서|"
+    "안 좋|혼자 일|그만둬|그만뒀|힘들|어렵|속상|답답|피곤|바쁘|정신없|걱정|고민|아프|편찮|쑤시|시리|고장|"
+    "무너|늦어|늦다|모자라|올라서|"
     "줄어|불편|못 잔|설친|밤늦|야근|"
     "출근한|망쳤|막막|외롭|지친|떨린|긴장|끊긴|예민|다쳐|다쳤|어지"
 )
 LIKES = re.compile("좋아하|즐겨|싫어하|못 [드먹]|안 [드먹]|늘 |항상 |마다 |알레르기")
 SLIP = re.compile("잘못|늦|빠뜨|깜빡|깜박|실수|못 |못했|틀리|틀렸|헷갈|바뀌|잊|모자라|엎|쏟|깨|망가")
+# Thanks, a promise and an apology speak of the matter itself; a lasting fact beside it sounds like small talk.
+_NOW = frozenset(
+    {Occasion.THANKS, Occasion.PASSED_ON, Occasion.INTRODUCED, Occasion.PROMISE, Occasion.APOLOGY, Occasion.ILLNESS}
+)
 _SCORES = re.compile("합격|점수|등급|결과|떨어|붙었|성적")
 _BIG_FACTS = {
     Occasion.BIG_DAY: re.compile("수능|시험|면접|발표|공연|대회|고3|수험생|콩쿠르|연주|전시|긴장"),
@@ -69,6 +75,12 @@ _BIG_FACTS = {
 _ITSELF = frozenset({Occasion.BIRTH, Occasion.WEDDING, Occasion.PROMOTION, Occasion.OPENING})
 
 
+def _is_a_role(part: Spoken) -> bool:
+    """Whether a fact only says what they are ("마트 채소 담당", "초등 교사"): nobody is told that back."""
+    said = part.kind is Kind.STATE and "다고" not in part.because and "중이라고" not in part.because
+    return said and not EVENTFUL.search(part.text) and not re.search("고3|고 3|수험생", part.text)
+
+
 def fits(part: Spoken, occasion: Occasion) -> bool:
     """Whether a part speaks of the occasion itself."""
     fitting = _BIG_FACTS.get(occasion)
@@ -80,6 +92,10 @@ def untold(part: Spoken, facts: Facts, occasion: Occasion, *, standing: bool) ->
     text = part.text
     did = part.kind in {Kind.DID, Kind.SOUGHT}
     if part.kind in {Kind.DID, Kind.OURS} and (_LOAN.search(text) or len(text) <= _TRIFLE):
+        return True
+    if standing and (
+        (occasion in _NOW and part.kind is not Kind.GAVE and not fits(part, occasion)) or _is_a_role(part)
+    ):
         return True
     if facts.promise is not None and facts.promise.what in text:
         return True

@@ -12,11 +12,11 @@ _SEASONS = {"봄": 3, "여름": 6, "가을": 9, "겨울": 12}  # the month in wh
 _FEASTS = {"설": (2, 10), "추석": (9, 28), "연말": (12, 31)}  # about; a greeting of the day itself knows better
 _LED_IN = 30  # days into a season after which one may ask how it was
 _NAMED = re.compile(
-    r"(?:^|\s|올)(봄|여름|가을|겨울)(?:에|엔|이|이면|부터| 되면| 오면|방학|까지|\s)|(\d{1,2})월|(내년)|(연말|"
+    r"(?:^|\s|올)(봄|여름|가을|겨울)(?:에|엔|이|이면|부터| 되면| 오면|방학|까지|\s)|(\d{1,2})월|(내년|새해)|(연말|"
     r"추석|설(?=에|날| 전| 쇠))|(수능)"
 )
 _PAST = re.compile("작년|지난|올봄|했던")
-_RECENT = ((0, ("아까 ", "오늘 ", "")), (1, ("어제 ",)), (6, ("며칠 전에 ", "지난번에 ", "")))
+_RECENT = ((0, ("아까 ", "")), (1, ("어제 ",)), (6, ("며칠 전에 ", "지난번에 ", "")))
 _WEEK, _FORTNIGHT, _MONTH, _TWO_MONTHS = 7, 14, 28, 60  # days
 
 

@@ -29,11 +29,14 @@ if TYPE_CHECKING:
 
 NOTE_SLOTS = frozenset(
     "because memory gave ?said ?asked ?did ?good ?hard ?like ?plan follow followalone wish wishif thanks regret sorry "
-    "topic topicfollow ?theirs ?young ?ill".split(),
+    "topic topicfollow ?theirs ?young ?ill ?soonill".split(),
 )
 _SOON, _FAR = 7, 100  # days
 _PREPARING = 45  # days in which one still prepares
-_DATED = ("지난번", "예전", "올해", "작년", "봄", "여름", "가을", "겨울", "요즘")
+_DATED = re.compile(
+    r"(?:이번 |올)?(?:봄|여름|가을|겨울|내년|새해|연말|주말|추석|설|방학|\d+월|요즘|요새|지난|작년|올해|예전|"
+    r"아침|매일|다음)"
+)
 _MOST_TOLD = 4  # parts of notes looked at for one draft, the fittest first
 _OWED = frozenset({Occasion.THANKS, Occasion.PASSED_ON, Occasion.INTRODUCED})
 _HELD_OUT = re.compile(
@@ -105,7 +108,8 @@ class Ready:
         speaks = part.kind not in {Kind.GAVE, Kind.REGRET, Kind.OURS, Kind.VOWED, Kind.PHRASE}
         answering = part.kind is Kind.ASKED and fill.occasion is Occasion.REPLY
         introduced = bool(fill.facts.introduced) and fill.facts.introduced.split()[-1] in part.text
-        dated = part.text.startswith(_DATED)
+        habit = part.kind is Kind.HABIT
+        dated = _DATED.match(part.because or part.memory) is not None
         bare = told.standing or dated or (part.kind is Kind.HABIT and "다고" not in part.because)
         topic = part.topic if part.kind is Kind.PHRASE or fill.occasion is Occasion.PURCHASE else ""
         follows, knows = ((), False) if introduced else _follows(told, fill)
@@ -113,7 +117,7 @@ class Ready:
         heard = part.kind in {Kind.SAID, Kind.STATE, Kind.WORRIED, Kind.DID}
         values = {
             "because": part.because if speaks and not introduced else "",
-            "memory": part.memory if speaks and not answering else "",
+            "memory": part.memory if speaks and not answering and not (told.standing and habit) else "",
             "gave": part.gave,
             "?said": "1" if part.kind in {Kind.SAID, Kind.STATE, Kind.WORRIED} else "",
             "?asked": "1" if part.kind is Kind.ASKED else "",
@@ -126,11 +130,12 @@ class Ready:
             "wishif": wish_if(wished) if wished else "",
             "thanks": part.thanks,
             "regret": part.memory if part.kind is Kind.REGRET else "",
-            "sorry": _sorry(part, fill),
+            "sorry": _sorry(told, fill),
             "topic": "" if seen.workplace(topic) else topic,
             "?theirs": "1" if part.whose in {Whose.THEM, Whose.ELDER} else "",
             "?young": "1" if part.whose in {Whose.CHILD, Whose.PET} else "",
-            "?ill": "1" if seen.ILL.search(part.text) else "",
+            "?ill": "1" if _is_ill(told, fill) else "",
+            "?soonill": "1" if _SOON_TREATED.search(part.text) else "",
         }
         return cls(told, values, ("",) if bare else openers(told.days, fill.facts.today), follows, knows)
 
@@ -171,11 +176,26 @@ class Ready:
         return found
 
 
-def _sorry(part: Spoken, fill: Fill) -> str:
+_SOON_TREATED = re.compile(
+    "(?:수술|시술|검사|치료|입원).*(?:앞두|앞둠|예정|날짜|한다고|받는다고|잡혔|잡힘|받을|들어간)"
+)
+_REPORTED = re.compile("심$|[다라냐자]고|[대래]$")  # their deed or their words, and no slip of the user's
+
+
+def _is_ill(told: Told, fill: Fill) -> bool:
+    """Whether a part tells of an illness: by its words, or because the newest talk is why one writes."""
+    if _SOON_TREATED.search(told.spoken.text):
+        return False
+    newest = fill.occasion is Occasion.ILLNESS and told.rank == 0 and not told.standing
+    return newest or seen.ILL.search(told.spoken.text) is not None
+
+
+def _sorry(told: Told, fill: Fill) -> str:
     """What the user is sorry for: their own slip, which a note tells without a subject."""
+    part = told.spoken
     if fill.occasion is not Occasion.APOLOGY:
         return ""
-    if part.kind is Kind.REGRET:
+    if part.kind is Kind.REGRET or (told.rank <= 1 and part.kind is Kind.DID and not _REPORTED.search(part.text)):
         return part.sorry
     return (
         part.sorry
@@ -193,7 +213,9 @@ def _follows(told: Told, fill: Fill, register: Register | None = None) -> tuple[
         return (), False
     on = facts.today - timedelta(days=told.days) if told.days is not None else None
     ahead = fill.ahead or bool(to_come(part.text, on, facts.today))
-    soon = part.kind is Kind.PLANNED and (since < _SOON or ahead or (since < _PREPARING and "준비" in part.text))
+    preparing = since < _PREPARING and re.search("준비|신청|접수", part.text) is not None
+    ahead = ahead or preparing
+    soon = part.kind is Kind.PLANNED and (since < _SOON or ahead)
     if part.kind in {Kind.WANTED, Kind.PLANNED} and not (soon or ahead):
         wished = wish_follow_ups(part, register, planned=part.kind is Kind.PLANNED)
         if wished:
