@@ -13,11 +13,12 @@ keys in one write. Both go the way a terminal's keys go, through the driver into
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
+from textual.worker import WorkerCancelled
 
 from closecircle.circle import Circle
 from closecircle.settings import Places, Settings
@@ -90,7 +91,8 @@ class Hands:
         """Until nothing is left to do: workers, the circle's thread, every widget's queue."""
         for _round in range(_ROUNDS):
             await self.pilot._wait_for_screen()
-            await self.app.workers.wait_for_complete()
+            with suppress(WorkerCancelled):  # its place was left, so it is done
+                await self.app.workers.wait_for_complete()
             if isinstance(self.app, CloseCircle):
                 await self.app.thread.ask(lambda circle: circle.store.data_version())
             await self.pilot._wait_for_screen()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from closecircle.core.numbers import Numbers
+from closecircle.core.person import Seat
 from closecircle.settings import Settings
 from closecircle.tui.screens.bring_plan import BringPlan
 from closecircle.tui.screens.bring_report import BringReport
@@ -240,6 +241,41 @@ async def test_esc_stops_the_bringing_in_before_anything_is_written(tmp_path: Pa
         assert await names(hands) == ["김민지"]
 
 
+async def test_leaving_the_place_ends_the_reading_and_the_screen_goes_on(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "many.vcf"
+    path.write_text("".join(card(f"Person {number}", f"NOTE:{'x' * 300}") for number in range(6_000)), encoding="utf-8")
+    async with opened(tmp_path / "circle", clock, before=minji_is_here) as hands:
+        await hands.press("ctrl+o")
+        await hands.write(str(path))
+        hands._send("enter")
+        screen = hands.app.screen
+        assert isinstance(screen, AtWork)
+        await begun(screen)
+        await hands.press("f2")
+        assert hands.text.startswith("  Today")
+        assert hands.said == []
+        await hands.press("1", "escape")
+        assert hands.app.is_running
+
+
+async def test_what_was_begun_is_finished_though_one_goes_elsewhere_and_is_said_there(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = tmp_path / "many.vcf"
+    path.write_text("".join(card(f"Person {number}") for number in range(1_000)), encoding="utf-8")
+    async with bringing(tmp_path, clock, path) as hands:
+        screen = hands.app.screen
+        assert isinstance(screen, BringPlan)
+        await hands.press("1")
+        hands._send("enter")
+        await begun(screen)
+        await hands.press("f3")
+        assert hands.said == ["Brought in 1000 people from many.vcf"]
+        assert "People" in hands.text
+        bench = await hands.ask(lambda circle: circle.people.find("", (Seat.BENCH,)))
+        assert (len(await names(hands)), len(bench)) == (1_001, 971)
+
+
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
@@ -284,7 +320,7 @@ async def test_tab_completes_the_name_and_a_folder_shows_what_is_in_it(
         await hands.write("~/Dow")
         await hands.press("tab")
         assert "~/Downloads/" in hands.text
-        assert "~/Downloads/contacts of last year/" in hands.text
+        assert "›contacts of last year/" in hands.text
         await hands.press("tab")
         await hands.write(".")
         await hands.press("tab", "enter")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ENDINGS = frozenset(
     (".vcf", ".vcard", ".csv", ".tsv", ".txt", ".zip", ".json", ".jsonl", ".ndjson", ".xml", ".mbox", ".md")
 )
+_OFFERED = _ENDINGS | {""}
 _LOOKED_AT, _SEEN = 40, 12
 _LISTED = 200
 
@@ -83,7 +84,10 @@ def chosen(typed: str, under: str, *, picked: bool) -> Path:
 
 
 def going_on(typed: str) -> list[Entry]:
-    """The files and folders that go on from a half-typed line, folders first; hidden ones only when asked for."""
+    """The folders, then the files that go on from a half-typed line.
+
+    Left out are hidden ones until their dot is typed, and files whose ending says that they are something else.
+    """
     before, slash, begun = typed.lstrip().rpartition("/")
     folder = _there(_home(before + slash or "."))
     if folder is None or not folder.is_dir():
@@ -93,9 +97,12 @@ def going_on(typed: str) -> list[Entry]:
     try:
         for each in folder.iterdir():
             name = nfc(each.name)
-            if name.casefold().startswith(wanted) and (begun.startswith(".") or not name.startswith(".")):
-                inside = each.is_dir()
-                entries.append(Entry(name=name, text=f"{before}{slash}{name}{'/' * inside}", is_folder=inside))
+            if not name.casefold().startswith(wanted) or (name.startswith(".") and not begun.startswith(".")):
+                continue
+            inside = each.is_dir()
+            if inside or each.suffix.casefold() in _OFFERED:
+                shown_name = f"{name}{'/' * inside}"
+                entries.append(Entry(name=shown_name, text=f"{before}{slash}{shown_name}", is_folder=inside))
     except OSError:
         return []  # a folder that may not be looked into has nothing to offer
     return sorted(entries, key=lambda entry: (not entry.is_folder, entry.name.casefold()))[:_LISTED]

@@ -72,7 +72,7 @@ class Bring(Reading):
     def body(self) -> ComposeResult:
         """The line, what fits it, how far the reading is."""
         yield SafeInput(placeholder=_("A file: type where it is, or drop it here"), id="path")
-        yield LineList(Column(), Column(width=20), Column(width=12), id="files")
+        yield LineList(Column(), Column(width=26), id="files")
         yield self.work_line()
 
     @property
@@ -101,7 +101,8 @@ class Bring(Reading):
             return  # more was typed meanwhile, and that is listed already
         if typed.strip():
             self._files.empty = ""
-            self._files.set_rows([LineRow(key=each.text, cells=(each.text, "", "")) for each in entries])
+            rows = [LineRow(key=each.text, cells=(each.name, "")) for each in entries]
+            self._files.set_rows(rows, key=rows[0].key if rows and not self._picked else "")
             return
         today = self.circle_app.today()
         self._files.empty = _(
@@ -109,7 +110,7 @@ class Bring(Reading):
             "text messages, or a whole circle. Nothing is written before you have seen a plan."
         )
         rows = [
-            LineRow(key=shown(each.path), cells=(each.path.name, _(KINDS[each.format]), when(each.on, today)))
+            LineRow(key=shown(each.path), cells=(each.path.name, f"{_(KINDS[each.format])} · {when(each.on, today)}"))
             for each in self._exports
         ]
         self._files.set_rows([LineRow(key="", cells=(_("In Downloads"),), kind="heading"), *rows] if rows else [])
@@ -135,11 +136,11 @@ class Bring(Reading):
         return super().check_action(action, parameters)
 
     async def action_complete(self) -> None:
-        """Go on with the name as far as everything that fits agrees; then with the one under the cursor."""
+        """Go on with the name as far as everything that fits agrees; or with the one gone to with the arrows."""
         typed = self._line.value
         entries = await aside(lambda: going_on(typed)) if typed.strip() else []
         further = completed(typed, entries)
-        if further == typed and self._files.key:
+        if self._picked and self._files.key:
             further = self._files.key
         self._line.value = further
         self._line.cursor_position = len(further)

@@ -53,8 +53,7 @@ class AtWork(CircleScreen):
             work.stop()
             looks.stop()
             self._work = None
-            if self.is_mounted:
-                self._show_work()
+            self._show_work()
 
     async def action_back(self) -> None:
         """Stop what is at work, or go back to where one came from."""
@@ -66,6 +65,6 @@ class AtWork(CircleScreen):
 
     def _show_work(self) -> None:
         words = "" if self._work is None else self._work.words()
-        line = self.query_one("#work", Static)
-        line.display = bool(words)
-        line.update(content(words))
+        for line in self.query("#work").results(Static):  # none, once the place is left
+            line.display = bool(words)
+            line.update(content(words))

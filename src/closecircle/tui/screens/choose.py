@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 _MOST_LINES = 12
+_AROUND = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +77,9 @@ class Choose(CircleDialog[None]):
     def on_mount(self) -> None:
         """The answers, each with its digit."""
         listed = self.query_one(LineList)
-        listed.styles.height = max(1, min(len(self._choices), _MOST_LINES))
+        # What is around the list, and the text above it, must stay in sight in a low window too.
+        room = self.size.height - _AROUND - len(self._text.splitlines())
+        listed.styles.height = max(1, min(len(self._choices), _MOST_LINES, room))
         listed.set_rows(
             [
                 LineRow(key=choice.key, cells=(str(place) if place <= 9 else "", choice.label, choice.more))  # noqa: PLR2004  # digits
