@@ -15,7 +15,7 @@ from closecircle.i18n import _, fill
 from closecircle.tui.safe import content
 from closecircle.tui.screens.facts import LABELS, in_words
 from closecircle.tui.widgets.line_list import LineRow
-from closecircle.wording import day, how, moment, rhythm, special_day, tie, weekday, when, why
+from closecircle.wording import day, handle_kind, how, moment, rhythm, special_day, tie, weekday, when, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -109,7 +109,7 @@ def fact_rows(card: Card, absences: Iterable[Absence], introducer: str, today: d
     rows += [LineRow(key=f"day:{each.id}", cells=(_next(each, today), _named(each))) for each in card.days]
     rows.append(LineRow(key="add:day", cells=("+", _("a special day"))))
     rows.append(_heading(_("Ways to reach them")))
-    rows += [LineRow(key=f"handle:{each.id}", cells=(_(each.kind), each.value)) for each in card.handles]
+    rows += [LineRow(key=f"handle:{each.id}", cells=(handle_kind(each.kind), each.value)) for each in card.handles]
     rows.append(LineRow(key="add:handle", cells=("+", _("a number, an address, a name"))))
     rows.append(_heading(_("Away, or at rest")))
     rows += [
