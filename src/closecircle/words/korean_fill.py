@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _SLOT = re.compile(r"^(\??[a-z_0-9]+)([가-힣]*)$")
 # A birth that is not their own: what is wished to a mother is not said.
 _NOT_MOTHER = re.compile("손주|손녀|손자|조카|며느리|딸이|동생이|아내|와이프|언니가|누나가|친구가")
+_GRANDCHILD = re.compile("손주|손녀|손자")
 _TITLE = re.compile("(?:사장|과장|대리|부장|차장|팀장|대표|셰프|선생|원장|실장|이사|교수|점장|기사|소장|주임)$")
 _PEER = re.compile("(?:동료|이웃|후배|지인|이웃사촌|동기|동창|회원)$")
 _GRIEF = 60  # days
@@ -268,6 +269,8 @@ class Fill:
         if self.occasion is Occasion.BIRTH:
             told = " ".join((*about, *(talk.said for talk in facts.talks)))
             values["?mother"] = "" if _NOT_MOTHER.search(told) else "1"
+            grand = _GRANDCHILD.search(told)
+            values["grand"] = grand[0] if grand and self.register is not Register.PLAIN else ""
         if self.occasion is Occasion.ILLNESS:
             values |= self._ill()
         return values

@@ -49,7 +49,8 @@ GOOD = re.compile(
     "통과|낫다|웃으|뿌듯|당첨|입상|성공|설렌|설레"
 )
 HARD = re.compile(
-    "안 좋|혼자 일|그만둬|그만뒀|힘들|어렵|속상|답답|피곤|바쁘|정신없|걱정|고민|아프|편찮|쑤시|시리|고장|"
+    "안 좋|복잡|소음|심하다|졸리|지겹|혼자 일|그만둬|그만뒀|힘들|어렵|속상|답답|피곤|바쁘|정신없|걱정|고민|"
+    "아프|편찮|쑤시|시리|고장|"
     "무너|늦어|늦다|모자라|올라서|"
     "줄어|불편|못 잔|설친|밤늦|야근|"
     "출근한|망쳤|막막|외롭|지친|떨린|긴장|끊긴|예민|다쳐|다쳤|어지"
@@ -81,6 +82,8 @@ _ITSELF = frozenset({Occasion.BIRTH, Occasion.WEDDING, Occasion.PROMOTION, Occas
 def _is_a_role(part: Spoken) -> bool:
     """Whether a fact only says what they are ("마트 채소 담당", "초등 교사"): nobody is told that back."""
     said = part.kind is Kind.STATE and "다고" not in part.because and "중이라고" not in part.because
+    if "알레르기" in part.text:
+        return True
     return said and not EVENTFUL.search(part.text) and not re.search("고3|고 3|수험생", part.text)
 
 
