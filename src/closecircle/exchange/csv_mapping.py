@@ -110,7 +110,7 @@ _IGNORED_WORDS = re.compile(
 )
 _RULES: tuple[tuple[Meaning, str], ...] = (
     (Meaning.UID, r"^uid$"),
-    (Meaning.NICKNAME, r"nick ?name|별명|애칭|별칭|닉네임|spitzname|surnom|apodo|ニックネーム|昵称"),
+    (Meaning.NICKNAME, r"^trait$|nick ?name|별명|애칭|별칭|닉네임|spitzname|surnom|apodo|ニックネーム|昵称"),
     (Meaning.MIDDLE, r"middle name|additional name|중간 ?이름"),
     (Meaning.GIVEN, r"^(?:first|given|fore) ?name$|^vorname$|^prénom$|^nombre$|^名$|^이름\(이름\)$"),
     (
