@@ -27,6 +27,7 @@ _GRADE = re.compile(
 )
 
 
+_DWELLS = re.compile("(?:동네|근처|에|에서|쪽|혼자|이웃|옆집|아파트|빌라|층|동|시)$")
 # What comes about by itself, whoever it concerns.
 _COMES_ABOUT = frozenset("되 생기 나 걸리 들".split())
 _IS_SO = _COMES_ABOUT | {"모자라", "아프"}
@@ -60,6 +61,8 @@ def read(words: list[str], ear: Ear, about: Whose, *, ours: bool) -> Spoken | No
         if maybe is None:
             return _copula(words, ear) or by_shape(words, ear)
         found = maybe
+    if last == "사심" and ahead and _DWELLS.search(ahead[-1]):
+        found = verbs.Found(verbs.Stem("살"), past=False, honoured=True)
     stem = found.stem
     if stem.text == "앞두" and ahead:
         return quoted_part(Kind.STATE, f"{body} 앞두고 있다고", ear, ahead)

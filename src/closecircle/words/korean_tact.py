@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from closecircle.words import korean_seen as seen
+from closecircle.words.korean_folk import Whose
 from closecircle.words.korean_spoken import Kind
 from closecircle.words.plan import Occasion
 
@@ -36,9 +37,18 @@ _SORE = re.compile(
     "차였|파혼|소개팅|싸웠|싸움|"
     "치매|우울증|빚|대출|망했|망함|사기"
 )
+# What the one who jots saw or thought of them is no word of theirs; money, faith and how one calls another are private.
+_SEEN = re.compile(
+    "표정|얼굴|인상|말투|안색|분위기|말수|웃음 많|살이 빠|살 ?빠|어울|[아어해] ?보[이임였]|예뻐[함하]|울다|"
+    "눈물|말하려다|창밖|프사|"
+    "나보다|동갑|말띠|띠라|집값|주식|로또|돈 ?벌|대출|세금|연락처|(?:교회|성당|절)(?:에)? 다[니님]|스님|목사|"
+    "신부님|선거|투표|"
+    "반말|말을 놓|말 놓|얘기하자|내 이름|나이를|자주 오|부쩍|^(?:DM|전화|문자|메일|카톡)(?:으로|로) (?:문의|물)"
+)
 # Words a strict reader takes for trade; another note is better.
 OF_TRADE = re.compile("구매|마감|한정|이벤트|세일|선착순|예약|문의|주문")
 # Of bare facts only what goes on or comes up makes a talk ("딸 유학 준비"), not what somebody is ("왼손잡이").
+PERSONS = re.compile("(?:인간|동갑|내기|팬|타입|스타일|주재원|직장인|주부|전업주부|동문|동기|또래)$")
 EVENTFUL = re.compile(
     "준비|수술|여행|전시|시험|결혼|이사|공연|대회|계획|축제|발표회|잔치|유학|수확|농사|상견례|승급|연습|공부|"
     "치료|재활|공사|졸업|입학"
@@ -107,7 +117,7 @@ def untold(part: Spoken, facts: Facts, occasion: Occasion, *, standing: bool) ->
         return True
     if standing and _BUSINESS.search(text):
         return True
-    if _SORE.search(text) or _COMING.search(text):
+    if _SORE.search(text) or _COMING.search(text) or (occasion is not Occasion.APOLOGY and _SEEN.search(text)):
         return True
     if occasion is not Occasion.APOLOGY and (_FAULT.search(text) or (did and SLIP.search(text))):
         return True
@@ -116,3 +126,15 @@ def untold(part: Spoken, facts: Facts, occasion: Occasion, *, standing: bool) ->
     if occasion is Occasion.BIG_DAY and _SCORES.search(text):
         return True
     return fits(part, occasion) and standing and (occasion in _ITSELF or (occasion is Occasion.MOVED and did))
+
+
+def speaks(part: Spoken, *, standing: bool) -> bool:
+    """Whether a bare phrase is something one may have talked of: of lasting facts only what goes on or comes up."""
+    if part.whose in {Whose.ELDER, Whose.CHILD} and re.match(r"\S+[이가] ", part.text):
+        return EVENTFUL.search(part.text) is not None
+    return (not standing or EVENTFUL.search(part.text) is not None) and PERSONS.search(part.topic) is None
+
+
+def tells(part: Spoken) -> bool:
+    """Whether a deed nothing can be asked about is still worth a word: it has an object, or a mood."""
+    return re.search("[을를] ", part.text) is not None or GOOD.search(part.because) is not None

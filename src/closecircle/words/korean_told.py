@@ -31,6 +31,10 @@ NOTE_SLOTS = frozenset(
     "because memory gave ?said ?asked ?did ?good ?hard ?like ?plan follow wish wishif thanks regret sorry "
     "topic topicfollow ?theirs ?young ?ill ?soonill".split(),
 )
+# Where what they did is why one writes at all.
+_OF_THE_DEED = frozenset({Occasion.PURCHASE, Occasion.FIRST, Occasion.THANKS, Occasion.PASSED_ON, Occasion.WEDDING})
+# Of the user's own shop, child or dog nobody is asked.
+_OURS = re.compile("(?:^| )(?:우리|저희|내) ")
 _SOON, _FAR = 7, 100  # days
 _PREPARING = 45  # days in which one still prepares
 _DATED = re.compile(
@@ -71,7 +75,7 @@ def tolds(facts: Facts, occasion: Occasion) -> list[Told]:
     def add(note: str, days: int | None, rank: int, *, standing: bool = False) -> None:
         parts = _spoken(nfc(note), facts.speech, facts.name, young, own_kin=own_kin, standing=standing)
         for place, part in enumerate(parts):
-            if standing and part.kind is Kind.PHRASE and not tact.EVENTFUL.search(part.text):
+            if part.kind is Kind.PHRASE and not tact.speaks(part, standing=standing):
                 continue
             if tact.untold(part, facts, occasion, standing=standing):
                 continue
@@ -114,6 +118,8 @@ class Ready:
         topic = part.topic if part.kind is Kind.PHRASE or fill.occasion is Occasion.PURCHASE else ""
         follows, knows = ((), False) if introduced else _follows(told, fill)
         wished = _wished(told, fill) if follows else ""
+        if part.kind is Kind.DID and not (follows or tact.tells(part) or fill.occasion in _OF_THE_DEED):
+            speaks = False
         heard = part.kind in {Kind.SAID, Kind.STATE, Kind.WORRIED, Kind.DID}
         values = {
             "because": part.because if speaks and not introduced else "",
@@ -124,7 +130,7 @@ class Ready:
             "?did": "1" if part.kind in {Kind.DID, Kind.SOUGHT} else "",
             "?good": "1" if heard and tact.GOOD.search(part.because) and not tact.HARD.search(part.because) else "",
             "?hard": "1" if heard and tact.HARD.search(part.because) and not tact.GOOD.search(part.because) else "",
-            "?like": "1" if part.kind is Kind.HABIT and tact.LIKES.search(part.because) else "",
+            "?like": "1" if habit and "다고" in part.because and tact.LIKES.search(part.because) else "",
             "?plan": "1" if part.kind in {Kind.PLANNED, Kind.WANTED} else "",
             "wish": wished,
             "wishif": wish_if(wished) if wished else "",
@@ -207,6 +213,8 @@ def _sorry(told: Told, fill: Fill) -> str:
 def _follows(told: Told, fill: Fill, register: Register | None = None) -> tuple[tuple[str, ...], bool]:
     """What one may ask next, and whether it speaks of the thing itself."""
     part, facts = told.spoken, fill.facts
+    if _OURS.search(part.text):
+        return (), False
     register = register or facts.speech
     since = told.days if told.days is not None else _FAR
     if (part.kind is Kind.WANTED and since < _SOON) or (part.kind is Kind.ASKED and fill.occasion is Occasion.REPLY):
@@ -224,9 +232,13 @@ def _follows(told: Told, fill: Fill, register: Register | None = None) -> tuple[
         return (), False
     kind, over, own = str(part.kind), not (soon or ahead), facts.tie is Tie.FAMILY
     known = follow_ups(part.text, kind, part.whose, register, topic=part.topic, over=over, known=True)
-    if known:
-        return known, True
-    return follow_ups(part.text, kind, part.whose, register, topic=part.topic, over=over, own_kin=own), False
+    found = known or follow_ups(part.text, kind, part.whose, register, topic=part.topic, over=over, own_kin=own)
+    return tuple(each for each in found if not _repeats(part, each)), bool(known)
+
+
+def _repeats(part: Spoken, follow: str) -> bool:
+    """Whether a question says the note's own verb again ('2층으로 옮기셨는데, 잘 옮기셨어요?')."""
+    return bool(part.because) and part.because.rsplit(maxsplit=1)[-1][:2] == follow.rsplit(maxsplit=1)[-1][:2]
 
 
 def _wished(told: Told, fill: Fill) -> str:
