@@ -188,8 +188,7 @@ def leads(words: list[str]) -> bool:
 # Gerunds that may belong to a noun: walking boots, a training course, the moving van.
 _MODIFYING = word_set(
     "walking running hiking swimming sailing cooking writing reading training driving fishing dancing riding moving "
-    "building knitting sewing painting baking cycling climbing rowing singing gardening camping skiing "
-    "skating opening closing"
+    "building knitting sewing painting baking cycling climbing rowing singing gardening camping skiing skating"
 )
 
 
@@ -205,8 +204,4 @@ def _is_thing(word: str) -> bool:
         "gear",
         "school",
         "lessons",
-        "night",
-        "day",
-        "evening",
-        "party",
     }

@@ -176,10 +176,7 @@ def _parsed(words: list[str], low: str, who: Folk, before: Clause | None) -> Cla
     if at is None:
         return Clause(who=Who.NOBODY, rest=spelt(spoken)) if _phrase(spoken) else None
     told = spoken.split()
-    doer = told[:at]
-    while len(doer) > 1 and plain(doer[-1]) in ADVERBS:
-        doer = doer[:-1]
-    return verbal(_whose(doer), " ".join(doer), told[at:])
+    return verbal(_whose(told[:at]), " ".join(told[:at]), told[at:])
 
 
 def _phrase(text: str) -> bool:
