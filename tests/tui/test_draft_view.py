@@ -238,6 +238,23 @@ async def test_every_key_of_the_message_is_shown_in_a_small_window_or_in_its_hel
         assert "Change a sentence first" in hands.said[-1]
 
 
+async def test_a_small_window_shows_the_notes_and_all_keys_of_editing(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, before=two, size=(60, 20)) as hands:
+        await hands.press("2", "tab")
+        await hands.write(" 오늘만 30% 할인! 지금 예약하세요. 좋아요 눌러 주세요")
+        await hands.press("f6", "f6")
+        for words in (
+            "▸ 좋아요",
+            "Enter Copy",
+            "F4 Copy, sent",
+            "F5 Another",
+            "F6 Next note",
+            "F7 Take out",
+            "Esc Done",
+        ):
+            assert words in hands.text, words
+
+
 async def test_letters_and_their_twins_do_not_write_into_a_message_one_only_reads(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, before=two) as hands:
         await hands.press("ㅈ")

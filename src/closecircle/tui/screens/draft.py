@@ -36,6 +36,7 @@ _ABOUT_NOTES = frozenset({"next_finding", "take"})
 class DraftView(CircleDialog[None]):
     """One draft for one person. Until one presses Tab it is read, not edited, so single keys work."""
 
+    AUTO_FOCUS = ""  # nothing has the focus while one only reads: every key is a command
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command(
             action="copy", keys="enter", label=N_("Copy"), help=N_("Copy it; next time you are asked if you sent it")
@@ -82,8 +83,6 @@ class DraftView(CircleDialog[None]):
 
     async def on_mount(self) -> None:
         """Write the first draft; where one was copied already, ask after that one first."""
-        # Nothing has the focus while one only reads: every key is a command.
-        self.set_focus(None)
         person_id = self._person_id
         person = await self.ask(lambda circle: circle.people.get(person_id))
         handles = await self.ask(lambda circle: circle.people.handles(person_id))
@@ -150,16 +149,25 @@ class DraftView(CircleDialog[None]):
     def _show_findings(self) -> None:
         text = self._text.text
         self._text.underline([(finding.start, finding.end) for finding in self._findings])
-        lines = [
-            content("▸ " if place == self._at else "  ")
-            + content(text[finding.start : finding.end] or "…", "underline $accent")
-            + content(f"  {finding.why} {finding.instead}")
+        if self._findings:
+            shown = self._about_findings(text)
+        else:
+            shown = content(_("Reads like you, to them.") if text.strip() else "", "$text-muted")
+        self.query_one("#findings", Static).update(shown)
+        self.show_keys()
+
+    def _about_findings(self, text: str) -> Content:
+        """What is underlined, the note at hand marked, and below it why and what instead."""
+        excerpts = [
+            content("▸ " if place == self._at else "")
+            + content(
+                text[finding.start : finding.end] or "…", "underline $accent" if place == self._at else "underline"
+            )
             for place, finding in enumerate(self._findings)
             if place // _FINDINGS == self._at // _FINDINGS
         ]
-        fine = content(_("Reads like you, to them.") if text.strip() else "", "$text-muted")
-        self.query_one("#findings", Static).update(Content("\n").join(lines) if lines else fine)
-        self.show_keys()
+        at_hand = self._findings[self._at]
+        return Content("\n").join([Content("  ·  ").join(excerpts), content(f"{at_hand.why} {at_hand.instead}")])
 
     async def action_other(self) -> None:
         """Another variant."""
