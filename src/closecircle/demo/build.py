@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-FILES = ("people_ko.toml", "people_en.toml")
+FILES = {"ko": "people_ko.toml", "en": "people_en.toml"}  # by the language in which they are written to
 _SHELF = "shelf.toml"
 _SUNDAY = 6
 _LEAP_YEAR = 2000
@@ -90,9 +90,9 @@ class _Story:
         self._calendar = calendar
         self._deeds: list[tuple[int, int, Callable[[], object]]] = []
         self._ids: dict[str, str] = {}
-        for file in FILES:
+        for language, file in FILES.items():
             for person in _table(file)["people"]:
-                self._plan_person(person)
+                self._plan_person({"language": language, **person})
         shelf = _table(_SHELF)
         for closed in shelf["closed"]:
             self._on(420, partial(self._close, closed))
