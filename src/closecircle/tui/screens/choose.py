@@ -9,10 +9,11 @@ from textual import on
 from textual.containers import Vertical
 from textual.widgets import Label, Static
 
-from closecircle.i18n import N_, _
+from closecircle.i18n import N_
 from closecircle.tui.base import CircleDialog
-from closecircle.tui.commands import BACK, Command
+from closecircle.tui.commands import DIALOG, Command
 from closecircle.tui.safe import content
+from closecircle.tui.widgets.key_line import DialogKeys
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
 
 if TYPE_CHECKING:
@@ -40,12 +41,14 @@ class Choose(CircleDialog[None]):
     """
 
     KEYS: ClassVar[tuple[Command, ...]] = (
-        BACK,
         Command(action="choose", keys="enter", label=N_("Choose"), help=N_("Take the one under the cursor")),
         *(
-            Command(action=f"pick({place})", keys=str(place), label=N_("Choose"), help=N_("Take this one"))
+            Command(
+                action=f"pick({place})", keys=str(place), label=N_("Choose"), help=N_("Take this one"), footer=False
+            )
             for place in range(1, 10)
         ),
+        *DIALOG,
     )
 
     def __init__(
@@ -72,7 +75,7 @@ class Choose(CircleDialog[None]):
                 yield Static(content(self._text, lines=True), id="about")
             more = (Column(),) if any(choice.more for choice in self._choices) else ()
             yield LineList(Column(width=1), Column(), *more)
-            yield Static(_("Enter or a digit chooses · Esc leaves"), classes="keys", markup=False)
+            yield DialogKeys()
 
     def on_mount(self) -> None:
         """The answers, each with its digit."""

@@ -13,9 +13,10 @@ from closecircle.core.talk import Channel, Side
 from closecircle.core.typed_dates import Prefer, read_date
 from closecircle.i18n import N_, _
 from closecircle.tui.base import CircleDialog
-from closecircle.tui.commands import BACK, Command
+from closecircle.tui.commands import DIALOG, Command
 from closecircle.tui.safe import content
 from closecircle.tui.widgets.inputs import SafeInput
+from closecircle.tui.widgets.key_line import DialogKeys
 from closecircle.tui.widgets.text_area import SafeTextArea
 from closecircle.wording import day, when
 
@@ -39,9 +40,10 @@ class EditTalk(CircleDialog[None]):
     """The words and the day as they stand, to be changed; Enter saves."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
-        BACK,
         Command(action="save", keys="enter", label=N_("Save"), help=N_("Save it as it stands")),
+        Command(action="app.focus_next", keys="tab", label=N_("The day"), help=N_("The day; and the words again")),
         Command(action="how", keys="f2", label=N_("How"), help=N_("In person, by phone, by message")),
+        *DIALOG,
     )
 
     def __init__(self, talk: Talk) -> None:
@@ -57,7 +59,7 @@ class EditTalk(CircleDialog[None]):
             yield Label(_("The day"), markup=False)
             yield SafeInput(self._talk.on.isoformat(), id="on")
             yield Static(id="understood", classes="quiet")
-            yield Static(_("Enter saves · Tab the day · F2 how · Esc leaves"), classes="keys", markup=False)
+            yield DialogKeys()
 
     def on_mount(self) -> None:
         """Ready to type, at the end."""

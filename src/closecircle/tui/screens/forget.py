@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Vertical
 from textual.widgets import Input, Label, Static
 
-from closecircle.i18n import _, fill
+from closecircle.i18n import N_, _, fill
 from closecircle.tui.base import CircleDialog
+from closecircle.tui.commands import DIALOG, Command
 from closecircle.tui.safe import content, plain
 from closecircle.tui.widgets.inputs import SafeInput
+from closecircle.tui.widgets.key_line import DialogKeys
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -24,6 +26,11 @@ if TYPE_CHECKING:
 
 class Forget(CircleDialog[None]):
     """Nothing happens until the whole name has been typed; `done` is told when they are gone."""
+
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        Command(action="enter", keys="enter", label=N_("Forget"), help=N_("Erase them; there is no way back")),
+        *DIALOG,
+    )
 
     def __init__(self, person: Person, done: Callable[[], Awaitable[object]]) -> None:
         super().__init__()
@@ -44,14 +51,15 @@ class Forget(CircleDialog[None]):
             )
             yield Label(_("To go on, type the name as it stands above."), markup=False)
             yield SafeInput()
-            yield Static(_("Enter forgets them · Esc leaves everything as it is"), classes="keys", markup=False)
+            yield DialogKeys()
 
     def on_mount(self) -> None:
         """Ready to type."""
         self.set_focus(self.query_one(SafeInput))
 
     @on(Input.Submitted)
-    async def _forget(self) -> None:
+    async def action_enter(self) -> None:
+        """Erase them, if the name was typed."""
         typed, person_id = self.query_one(SafeInput).text, self._person.id
         who = self._person.name or self._person.trait
         if plain(typed).strip() == plain(who).strip():

@@ -12,9 +12,10 @@ from textual.widgets import Input, Label, Static
 from closecircle.core.text import one_line
 from closecircle.i18n import N_, _, fill
 from closecircle.tui.base import CircleDialog
-from closecircle.tui.commands import BACK, Command
+from closecircle.tui.commands import DIALOG, SAVE, Command
 from closecircle.tui.safe import content
 from closecircle.tui.widgets.inputs import SafeInput
+from closecircle.tui.widgets.key_line import DialogKeys
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -61,8 +62,9 @@ class NewHandle(CircleDialog[None]):
     """A number, an address, a name."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
-        BACK,
+        SAVE,
         Command(action="kind", keys="f2", label=N_("Kind"), help=N_("Phone, e-mail, KakaoTalk …")),
+        *DIALOG,
     )
 
     def __init__(self, person_id: str) -> None:
@@ -76,7 +78,7 @@ class NewHandle(CircleDialog[None]):
             yield Label(_("How are they reached?"), classes="first", markup=False)
             yield SafeInput(placeholder=_("010-1234-5678, minji@example.org, @minji, KakaoTalk minji"))
             yield Static(id="understood", classes="quiet")
-            yield Static(_("Enter saves · F2 another kind · Esc leaves"), classes="keys", markup=False)
+            yield DialogKeys()
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -88,7 +90,8 @@ class NewHandle(CircleDialog[None]):
         self.query_one("#understood", Static).update(content(f"{_(KINDS[kind])} · {value}" if value else ""))
 
     @on(Input.Submitted)
-    async def _save(self) -> None:
+    async def action_enter(self) -> None:
+        """Save it."""
         (kind, value), person_id = self._read(), self._person_id
         if await self.do(lambda circle: circle.people.add_handle(person_id, kind, value)) is not None:
             self.circle_app.say(fill(_("Noted: $what. F12 undoes it."), what=f"{_(KINDS[kind])} · {value}"))

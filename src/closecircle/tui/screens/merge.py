@@ -10,9 +10,10 @@ from textual.widgets import Label, Static
 from closecircle.circle.people import shown_name
 from closecircle.i18n import N_, _, fill
 from closecircle.tui.base import CircleDialog
-from closecircle.tui.commands import BACK, Command
+from closecircle.tui.commands import DIALOG, Command
 from closecircle.tui.safe import content
 from closecircle.tui.screens.facts import LABELS, in_words
+from closecircle.tui.widgets.key_line import DialogKeys
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ class MergeView(CircleDialog[None]):
     """Enter makes them one, Tab changes whose facts stand; `done` is told who was kept."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
-        BACK,
         Command(action="merge", keys="enter", label=N_("Make one"), help=N_("One person from now on; undo parts them")),
         Command(action="swap", keys="tab,right,left", label=N_("Swap"), help=N_("The other one's facts stand")),
+        *DIALOG,
     )
 
     def __init__(self, kept_id: str, other_id: str, done: Callable[[str], Awaitable[object]]) -> None:
@@ -42,7 +43,7 @@ class MergeView(CircleDialog[None]):
             yield Label(id="who", classes="first")
             yield LineList(Column(width=11), Column(), Column(), Column())
             yield Static(_("Talks, promises, days and ways to reach of both stay."), classes="quiet", markup=False)
-            yield Static(_("Enter makes them one · Tab swaps · Esc leaves"), classes="keys", markup=False)
+            yield DialogKeys()
 
     async def on_mount(self) -> None:
         """The preview."""

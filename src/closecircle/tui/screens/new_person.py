@@ -12,9 +12,10 @@ from closecircle.core.person import Tie
 from closecircle.core.text import one_line
 from closecircle.i18n import N_, _, fill
 from closecircle.tui.base import CircleDialog
-from closecircle.tui.commands import BACK, Command
+from closecircle.tui.commands import DIALOG, LINES, SAVE, Command
 from closecircle.tui.safe import content
 from closecircle.tui.widgets.inputs import SafeInput
+from closecircle.tui.widgets.key_line import DialogKeys
 from closecircle.wording import tie
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ class NewPerson(CircleDialog[None]):
     """Three lines, of which the first is enough; `added` is told who came."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
-        BACK,
+        SAVE,
         Command(action="tie", keys="f2", label=N_("Tie"), help=N_("What you are to each other")),
         Command(action="trait", keys="f3", label=N_("Nameless"), help=N_("The first line is a trait, no name yet")),
+        *LINES,
+        *DIALOG,
     )
 
     def __init__(self, added: Callable[[str], Awaitable[object]]) -> None:
@@ -55,9 +58,7 @@ class NewPerson(CircleDialog[None]):
             yield SafeInput(id="address")
             yield Label(_("How often you would like to be in touch (optional)"), markup=False)
             yield SafeInput(id="rhythm", placeholder=_("10d, 3w, 2m, “every 3 weeks”"))
-            yield Static(
-                _("Enter saves · Tab next line · F2 tie · F3 no name yet · Esc leaves"), classes="keys", markup=False
-            )
+            yield DialogKeys()
 
     async def on_mount(self) -> None:
         """Ready to type."""
@@ -83,7 +84,8 @@ class NewPerson(CircleDialog[None]):
             self._suggested = line.value = suggestion
 
     @on(Input.Submitted)
-    async def _save(self) -> None:
+    async def action_enter(self) -> None:
+        """Add them."""
         name, trait = self._who()
         await self._suggest(name)  # Enter may come in the same burst as the letters
         address, rhythm = (self.query_one(f"#{field}", SafeInput).text for field in ("address", "rhythm"))

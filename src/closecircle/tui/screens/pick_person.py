@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Vertical
-from textual.widgets import Input, Label, Static
+from textual.widgets import Input, Label
 
 from closecircle.circle.people import shown_name
 from closecircle.core.person import Seat
 from closecircle.i18n import N_, _
 from closecircle.tui.base import CircleDialog
-from closecircle.tui.commands import BACK, Command
+from closecircle.tui.commands import DIALOG, Command
 from closecircle.tui.safe import content
 from closecircle.tui.widgets.inputs import SafeInput
+from closecircle.tui.widgets.key_line import DialogKeys
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
 from closecircle.wording import tie
 
@@ -31,9 +32,10 @@ class PickPerson(CircleDialog[None]):
     """A line and whoever fits it; `nobody` names the answer that means no one, '' when there is none."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
-        BACK,
-        Command(action="down", keys="down", label=N_("Next"), help=N_("The next one that fits")),
-        Command(action="up", keys="up", label=N_("Before"), help=N_("The one before")),
+        Command(action="enter", keys="enter", label=N_("Choose"), help=N_("Take the one under the cursor")),
+        Command(action="down", keys="down", label=N_("Next"), help=N_("The next one that fits"), footer=False),
+        Command(action="up", keys="up", label=N_("Before"), help=N_("The one before"), footer=False),
+        *DIALOG,
     )
 
     def __init__(
@@ -58,7 +60,7 @@ class PickPerson(CircleDialog[None]):
             yield Label(content(self._question), classes="first")
             yield SafeInput(placeholder=_("A name, a trait, a usual order, or initials (ㄱㅁㅈ)"))
             yield LineList(Column(width=18), Column(width=14), Column())
-            yield Static(_("Enter chooses · Esc leaves"), classes="keys", markup=False)
+            yield DialogKeys()
 
     async def on_mount(self) -> None:
         """Ready to type."""
@@ -87,7 +89,8 @@ class PickPerson(CircleDialog[None]):
         listed.set_rows(rows, key=rows[0].key if rows else "")
 
     @on(Input.Submitted)
-    async def _take(self) -> None:
+    async def action_enter(self) -> None:
+        """Take the one under the cursor."""
         await self._find(self.query_one(SafeInput).value)  # Enter may come in the same burst as the letters
         key = self.query_one(LineList).key
         if key:

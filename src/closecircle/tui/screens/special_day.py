@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Vertical
@@ -13,8 +13,10 @@ from closecircle.core.errors import CircleError
 from closecircle.core.typed_day import read_special_day
 from closecircle.i18n import _, fill
 from closecircle.tui.base import CircleDialog
+from closecircle.tui.commands import DIALOG, SAVE
 from closecircle.tui.safe import content
 from closecircle.tui.widgets.inputs import SafeInput
+from closecircle.tui.widgets.key_line import DialogKeys
 from closecircle.wording import day, special_day
 
 if TYPE_CHECKING:
@@ -22,10 +24,13 @@ if TYPE_CHECKING:
 
     from closecircle.circle import Circle
     from closecircle.store.journal import Committed
+    from closecircle.tui.commands import Command
 
 
 class NewSpecialDay(CircleDialog[None]):
     """A birthday, an anniversary, any day that comes back: solar or lunar, the year and the day if known."""
+
+    KEYS: ClassVar[tuple[Command, ...]] = (SAVE, *DIALOG)
 
     def __init__(self, person_id: str) -> None:
         super().__init__()
@@ -37,7 +42,7 @@ class NewSpecialDay(CircleDialog[None]):
             yield Label(_("Which day?"), classes="first", markup=False)
             yield SafeInput(placeholder=_("birthday 12/3 · 생일 음 8.15 · 1990-12-03 · wedding May"))
             yield Static(id="understood", classes="quiet")
-            yield Static(_("Enter saves · Esc leaves"), classes="keys", markup=False)
+            yield DialogKeys()
 
     def on_mount(self) -> None:
         """Ready to type."""
@@ -70,7 +75,8 @@ class NewSpecialDay(CircleDialog[None]):
         return fill(_("$what · next on $day"), what=special_day(special) + year, day=comes)
 
     @on(Input.Submitted)
-    async def _save(self) -> None:
+    async def action_enter(self) -> None:
+        """Save the day."""
         typed, person_id, dayfirst = self.query_one(SafeInput).text, self._person_id, self.circle_app.settings.dayfirst
 
         def add(circle: Circle) -> Committed:
