@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from closecircle.core.errors import Unreadable
-from closecircle.exchange import archives, formats, vcard
+from closecircle.exchange import archives, formats, vcard, whatsapp
 from closecircle.exchange.formats import Format
 
 if TYPE_CHECKING:
@@ -104,6 +104,13 @@ def test_an_archive_is_read_where_it_lies(tmp_path: Path) -> None:
     with source.open() as stream:
         assert len(list(vcard.read(stream))) == 1
     assert [one.name for one in tmp_path.iterdir()] == ["a.zip"]
+
+
+def test_a_chat_whose_archive_alone_is_named_goes_by_that_name(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "WhatsApp Chat - Nora.zip", **{"_chat.txt": "[13/1/26, 10:00:00] Nora: hello\n"})
+    (source,) = formats.sources(path)
+    with source.open() as stream:
+        assert whatsapp.read_chat(stream, source.name).chat.title == "Nora"
 
 
 def test_instagram_s_archive_is_told_from_facebook_s_by_its_folders(tmp_path: Path) -> None:

@@ -181,6 +181,16 @@ def test_a_card_pasted_with_a_margin_is_read() -> None:
     assert problems == []
 
 
+def test_a_card_whose_lines_are_all_set_in_but_its_begin_is_read() -> None:
+    assert one("BEGIN:VCARD\n VERSION:3.0\n FN:Nora\n NOTE:a\n  b\n TEL:1111111\nEND:VCARD\n").note == "ab"
+
+
+def test_a_quoted_parameter_may_hold_any_sign() -> None:
+    found = one(card("FN:Nora", 'TEL;X-A="a;b:c";TYPE=CELL:1111111', "X-ABDATE;TYPE=Wedding:2011-05-21"))
+    assert [(phone.value, "cell" in phone.label) for phone in found.phones] == [("1111111", True)]
+    assert [(day.kind, day.month, day.day) for day in found.days] == [("anniversary", 5, 21)]
+
+
 def test_an_indented_end_is_an_end() -> None:
     contacts, problems = both("BEGIN:VCARD\nFN:Nora\n END:VCARD\n" + card("FN:Sam"))
     assert ([contact.name for contact in contacts], problems) == (["Nora", "Sam"], [])

@@ -38,7 +38,7 @@ _LUNAR_FIRST = re.compile(
 _LUNAR_LAST = re.compile(_DATE_PART + r"\s*\(?\s*음력?(?![가-힣])\s*(?P<after>윤달?)?")
 _LUNAR_WORD = re.compile(r"(?<![가-힣])음(?![가-힣])|음력|\blunar\b", re.IGNORECASE)
 _BIRTH_WORD = re.compile(r"생일|생신|birth|geburt|naissance|cumple|誕生日", re.IGNORECASE)
-_ANNIVERSARY_WORD = re.compile(r"anniversar|결혼|hochzeit|結婚", re.IGNORECASE)
+_ANNIVERSARY_WORD = re.compile(r"anniversar|wedding|결혼|hochzeit|結婚", re.IGNORECASE)
 
 
 def read_day(raw: str, *, kind: str = BIRTHDAY, label: str = "", lunar: bool = False) -> DayRecord | None:

@@ -207,7 +207,10 @@ def _members(path: Path) -> tuple[Source, ...]:
             kind = of_head(head)
             if kind is not None:
                 kind = _by_place(kind, f"{path}/{member}")
-                found.append(Source(path=path, name=member.rpartition("/")[2], format=kind, member=member))
+                name = member.rpartition("/")[2]
+                # An iPhone's WhatsApp names the archive for the other side, and every chat in it alike.
+                name = path.name if name == "_chat.txt" else name
+                found.append(Source(path=path, name=name, format=kind, member=member))
     if not found:
         raise Unreadable(_UNKNOWN, name=path.name)
     return tuple(found)

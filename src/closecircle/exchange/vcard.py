@@ -237,7 +237,7 @@ class _Contact:
         for name in _ANNIVERSARIES & self._texts.keys():
             found += [read_day(plain(text), kind=ANNIVERSARY) for _, text in self._texts[name]]
         for prop, text in self._texts.get("X-ABDATE", ()):
-            label = self._labels.get(prop.group, "") if prop.group else ""
+            label = self._label_of(prop)
             found.append(read_day(plain(text), kind=kind_of(label, OTHER), label=label, lunar=is_lunar_label(label)))
         found += [_android_day(plain(text)) for _, text in self._texts.get("X-ANDROID-CUSTOM", ())]
         found += [_knotter_day(plain(text)) for _, text in self._texts.get("X-KNOTTER-DATE", ())]

@@ -100,6 +100,7 @@ class _Maker:
     """Puts lines together to properties and properties to cards."""
 
     __slots__ = (
+        "_bare",
         "_card",
         "_coded",
         "_data",
@@ -117,6 +118,7 @@ class _Maker:
     def __init__(self) -> None:
         self.ready: list[Card | ReadProblem] = []
         self._card: Card | None = None
+        self._bare = False  # nothing but BEGIN so far
         self._parts: list[bytes] = []
         self._coded = False  # inside a quoted-printable property
         self._data = False  # inside a photo or a key, whose bytes are passed over
@@ -131,6 +133,10 @@ class _Maker:
         if not fresh:
             self._extend(line)
             return
+        if self._bare and line:
+            # Nothing can be folded onto BEGIN: whoever wrote this sets in every line of a card.
+            self._bare = False
+            self._indent = self._indent or line[: len(line) - len(line.lstrip(b" \t"))]
         if self._indent:
             line = line.removeprefix(self._indent)
         if line[:1] in b"BbEeIi \t\xef" and (mark := _MARK.match(line)) and self._is_mark(line, mark[1]):
@@ -168,6 +174,7 @@ class _Maker:
                 return
             self._close(cut=True)
         self._card = Card(number)
+        self._bare = True
         self._stray = self._spoilt = self._coded = self._data = self._gap = False
         self._lines = self._size = 0
 
@@ -245,6 +252,8 @@ class _Maker:
         self._lines += 1
         self._size += len(line)
         head = line[: line.index(b":")].upper()
+        if b'"' in head:
+            head = _quoted_split(line)[0].upper()
         bare = head.partition(b";")[0].rpartition(b".")[2]
         self._data = bare in _DATA_NAMES
         if b";" in head:
