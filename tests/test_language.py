@@ -79,11 +79,11 @@ def is_constant(target: ast.expr) -> bool:
 
 
 def holds_sentences(file: Path) -> bool:
-    return bool({"exchange", "store"} & set(file.parts))
+    return bool({"circle", "exchange", "store"} & set(file.parts))
 
 
 def is_said(text: str) -> bool:
-    """Whether a constant of the readers or the store is a sentence for the user, and no SQL, pattern or column name."""
+    """Whether a constant of readers, store or circle is a sentence for the user, and no SQL, pattern or column name."""
     bare = text.replace("; ", ", ")
     sentence = re.match(r"[A-Za-z“$][^\\\[\]<>{}|=^*;]*[a-z.?”\ufffd]$", bare) and text.count(" ") > 1
     piece = re.match(r"[a-z$][a-z ,$]* \$[a-z]+$", text)

@@ -58,6 +58,17 @@ CHANNELS = {
     Channel.PHONE: N_("by phone"),
     Channel.MESSAGE: N_("by message"),
 }
+HANDLE_KINDS = {
+    "phone": N_("phone"),
+    "email": N_("e-mail"),
+    "kakaotalk": N_("KakaoTalk"),
+    "instagram": N_("Instagram"),
+    "whatsapp": N_("WhatsApp"),
+    "line": N_("LINE"),
+    "telegram": N_("Telegram"),
+    "url": N_("web page"),
+    "in person": N_("in person"),
+}
 DAY_KINDS = {
     "birthday": N_("Birthday"),
     "anniversary": N_("Anniversary"),
@@ -87,6 +98,11 @@ def name(person: Person) -> str:
 def tie(which: Tie) -> str:
     """A tie in words."""
     return _(TIES[which])
+
+
+def handle_kind(kind: str) -> str:
+    """A kind of handle in words; one's own kind as it was typed."""
+    return _(HANDLE_KINDS[kind]) if kind in HANDLE_KINDS else kind
 
 
 def weekday(on: date) -> str:

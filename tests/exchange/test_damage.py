@@ -163,6 +163,22 @@ def test_any_unicode_encoding_gives_the_same_people(kind: str, encoding: str, tm
 
 
 @pytest.mark.parametrize("kind", SAMPLES)
-def test_a_head_without_records_is_refused_or_empty(kind: str, tmp_path: Path) -> None:
+def test_a_file_without_a_record_is_refused_in_one_sentence(kind: str, tmp_path: Path) -> None:
     sample = SAMPLES[kind]
-    assert people(found_in(tmp_path / "empty", (sample.head + sample.tail).encode())) == []
+    assert found_in(tmp_path / "empty", (sample.head + sample.tail).encode()) is None
+
+
+HOSTILE = {
+    "assistants inside assistants": b"BEGIN:VCARD\nAGENT:\n" * 50_000,
+    "arrays inside arrays": b'{"name":"x","type":"personal_chat","id":1,"messages":[' + b"[" * 500_000,
+    "objects inside objects": b'{"name":"x","type":"personal_chat","id":1,"messages":[' + b'{"a":' * 200_000,
+    "a number of a million digits": b'{"metadata":{},"contacts":[{"cadence_days":' + b"9" * 1_000_000 + b"}]}",
+    "entities": b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><smses><sms body="&b;" date="1"/></smses>',
+    "one line of ten megabytes": b"1/1/26, 10:00 - x" * 600_000,
+    "a quotation mark never closed": b'name,phone\n"' + b"x" * 10_000_000,
+}
+
+
+@pytest.mark.parametrize("data", HOSTILE.values(), ids=list(HOSTILE))
+def test_hostile_files_end_with_one_sentence(data: bytes, tmp_path: Path) -> None:
+    assert found_in(tmp_path / "hostile", data) is None

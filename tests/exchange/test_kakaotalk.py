@@ -120,6 +120,20 @@ MAC = """Date,User,Message
 2024-03-04 00:05:10,나라,자정 지나서
 2024-03-05 12:10:00,"서아","사진"
 """
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 PRODUCERS = {
     "android ko": ANDROID_KO,
     "ios ko": IOS_KO,
@@ -159,6 +173,25 @@ def test_the_same_room_from_another_phone_adds_nothing(producer: str) -> None:
         return {on: sorted(one.count for one in wrote.values()) for on, wrote in room(messages).days.items()}
 
     assert days(read(PRODUCERS[producer])[0]) == days(read(ANDROID_KO)[0])
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "%s 9, 2015, 8:34 PM, Doyun : hi\n",
+        "%s 9, 2015 at 8:34\u202fPM, Doyun : hi\n",
+        "8:34pm, %s 9, 2015, Doyun : hi\n",
+        "9 %s 2015 at 20:34, Doyun : hi\n",
+        "--------------- Thursday, %s 9, 2015 ---------------\r\n[Doyun] [8:34 PM] hi\r\n",
+    ],
+)
+def test_every_month_is_read_in_words_short_and_whole(shape: str, month: int) -> None:
+    at = datetime(2015, month, 9, 20, 34)  # noqa: DTZ001  # a wall clock without a zone
+    for name in (MONTHS[month - 1], MONTHS[month - 1][:3]):
+        messages, reading = read(shape % name)
+        assert [(m.at, m.sender, m.text) for m in messages] == [(at, "Doyun", "hi")]
+        assert reading.problems == []
 
 
 def test_the_header_tells_the_room_and_whether_it_is_a_group() -> None:

@@ -132,6 +132,14 @@ def test_a_card_beyond_measure_is_left_out_and_named() -> None:
     assert [problem.line for problem in problems] == [1, 6005]
 
 
+def test_a_name_of_megabytes_is_no_name_and_costs_only_itself() -> None:
+    contacts, problems = both(
+        card(f"FN:{'x' * 3_000_000}", "N:Reed;Nora;;;", f"URL:{'y' * 9_000}", f"NOTE:{'z ' * 9_000}")
+    )
+    assert [(one.name, one.handles, len(one.note)) for one in contacts] == [("Nora Reed", (), 17_999)]
+    assert [(problem.line, problem.value) for problem in problems] == [(1, "FN"), (1, "URL")]
+
+
 def test_damage_costs_only_the_damaged_line() -> None:
     text = (
         card("FN:Before") + card("FN:Hurt", "TEL:1111111", "\x01\x02 garbage", "EMAIL:h@x.example") + card("FN:After")

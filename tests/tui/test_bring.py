@@ -258,6 +258,24 @@ async def test_leaving_the_place_ends_the_reading_and_the_screen_goes_on(tmp_pat
         assert hands.app.is_running
 
 
+async def test_a_plan_that_comes_while_the_screen_is_hidden_waits_until_it_is_shown_again(
+    tmp_path: Path, clock: Clock
+) -> None:
+    path = tmp_path / "many.vcf"
+    path.write_text("".join(card(f"Person {number}") for number in range(3_000)), encoding="utf-8")
+    async with opened(tmp_path / "circle", clock, before=minji_is_here) as hands:
+        await hands.press("ctrl+o")
+        await hands.write(str(path))
+        hands._send("enter")
+        screen = hands.app.screen
+        assert isinstance(screen, AtWork)
+        await begun(screen)
+        await hands.press("f11")
+        assert "Person" not in hands.text
+        await hands.press("enter")
+        assert "many.vcf: new 3000" in hands.text
+
+
 async def test_what_was_begun_is_finished_though_one_goes_elsewhere_and_is_said_there(
     tmp_path: Path, clock: Clock
 ) -> None:
@@ -393,3 +411,27 @@ async def test_a_first_start_leads_here_and_keeps_what_was_typed(tmp_path: Path,
         await hands.press("enter", "1", "enter")
         assert "Brought in 3 people" in hands.text
         assert hands.app.settings.name == "수진"
+
+
+async def test_settings_lead_here_too(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path / "circle", clock, before=minji_is_here) as hands:
+        await hands.press("f10")
+        hands.app.screen.query_one("#settings", LineList).go_to("go:bring")
+        await hands.press("enter")
+        assert "A file: type where it is, or drop it here" in hands.text
+
+
+async def test_in_korean_every_step_speaks_korean(tmp_path: Path, clock: Clock, file: Path) -> None:
+    settings = Settings(name="수진", language="ko", theme="dark")
+    async with opened(tmp_path / "circle", clock, before=minji_is_here, settings=settings) as hands:
+        await hands.press("ctrl+o")
+        assert "사람과 대화 가져오기" in hands.text
+        await hands.write(str(file))
+        await hands.press("enter")
+        assert "가져올 분 · contacts.vcf" in hands.text
+        assert "이미 계신 분" in hands.text
+        await hands.press("ㅁ", "down")
+        await hands.press("enter")
+        assert "가져온 것" in hands.text
+        assert "F12를 누르면 모두 되돌려요." in hands.text
+        assert not [word for word in ("Brought", "New:", "Enter brings", "Undo") if word in hands.text]

@@ -177,11 +177,23 @@ async def test_a_promise_kept_and_thanks_given_are_one_key(tmp_path: Path, clock
         assert "You said you would: 레시피 보내기" in hands.text
         assert "Brought you 하늘 친구" in hands.text
         await hands.press("7", "7")
+        done = "\n".join(line for line in hands.lines if "✓" in line)  # still told by what was due
+        assert "You said you would: 레시피 보내기" in done
+        assert "Brought you 하늘 친구" in done
         for name in ("김민지", "박하늘"):
             card = await hands.ask(lambda circle, name=name: circle.today.card(circle.people.named(name).id))  # type: ignore[misc]  # mypy cannot infer a lambda with defaults
             assert (card.promises, card.answered) == ((), True)
         thanked = await _person(hands, "박하늘")
         assert await hands.ask(lambda circle: circle.store.talks.thanks(thanked.id, open_only=True)) == []
+
+
+async def test_whoever_was_answered_is_still_told_by_why_they_came_up(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, before=three) as hands:
+        await hands.press("1")
+        await hands.write("새 책")
+        await hands.press("enter")
+        done = next(line for line in hands.lines if "✓ 김민지" in line)
+        assert "3 weeks since you talked: 김민지 오븐" in done
 
 
 async def test_the_end_of_the_portion_is_said_kindly_and_it_stops_there(tmp_path: Path, clock: Clock) -> None:

@@ -91,6 +91,16 @@ async def test_letters_typed_by_an_input_method_that_commits_late_are_not_lost(t
         assert [talk.said for talk in await hands.ask(lambda circle: circle.talks.day(A_TUESDAY))] == ["오븐 책"]
 
 
+async def test_what_is_being_composed_is_drawn_where_it_will_stand(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, before=some, settings=KOREAN) as hands:
+        await hands.press("1")
+        await hands.write("커피")
+        field = hands.app.screen.query_one("#said").content_region
+        assert hands.app.cursor_position == (field.x + 4, field.y)  # the terminal's cursor, which the method follows
+        await hands.press("left")
+        assert hands.app.cursor_position == (field.x + 2, field.y)
+
+
 async def test_a_paste_of_several_lines_is_one_line_and_presses_no_key(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, before=some, settings=KOREAN) as hands:
         await hands.press("1")

@@ -92,6 +92,12 @@ async def test_dialogs_have_help_and_what_it_does_is_done_in_them(tmp_path: Path
         assert isinstance(hands.app.screen, Help)
 
 
+async def test_a_narrow_window_says_in_full_what_the_chosen_key_does(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, before=one, size=(60, 20)) as hands:
+        await hands.press("f1", *["down"] * 7)
+        assert "A promise kept, or thanks given" in hands.text
+
+
 @pytest.mark.parametrize("place", sorted(PLACES))
 async def test_a_small_window_shows_the_way_to_every_key(place: str, tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, before=one, size=(60, 20)) as hands:

@@ -140,7 +140,7 @@ async def test_the_archive_keeps_a_person_and_gives_them_back(tmp_path: Path, cl
 async def test_somebody_new_needs_one_line_and_their_address_is_suggested(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock) as hands:
         await hands.press("escape", "f3")
-        assert "Nobody is here yet. 0 adds the first person." in hands.text
+        assert "Nobody is here yet. 0 adds the first person" in hands.text
         await hands.press("0")
         await hands.burst(*"박새봄", "enter")
         assert names(hands) == ["박새봄"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from closecircle.circle.room import Room
-from closecircle.core.records import dataclass
+from closecircle.core.records import dataclass, replace
 from closecircle.core.today import WAITING_SHOWN, Reason, left_in_peace, pick
 
 if TYPE_CHECKING:
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from closecircle.core.person import Handle, Person
     from closecircle.core.talk import NextQuestion, Promise, Talk, Thanks
     from closecircle.core.today import Due
-
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,19 +90,29 @@ class Today(Room):
         )
 
     def _row(self, due: Due) -> Row:
-        talks = self._store.talks
+        """The row, told by what was due, whether it is still open or was settled today."""
+        talks, reason, since = self._store.talks, due.reason, due.since
         person = self._person(due.person_id)
-        thanks = next(iter(talks.thanks(person.id, open_only=True)), None) if due.reason is Reason.THANKS else None
-        return Row(
-            due=due,
-            person=person,
-            last_talk=next(iter(talks.of(person.id, limit=1)), None),
-            promise=_first(talks.promises(person.id, open_only=True)) if due.reason is Reason.PROMISE else None,
-            question=_first(talks.questions(person.id, open_only=True)) if due.reason is Reason.QUESTION else None,
-            day=self._special_day(due) if due.reason is Reason.DAY else None,
-            thanks=thanks,
-            thanks_for=self._subject(thanks) if thanks is not None else "",
-        )
+        row = Row(due=due, person=person, last_talk=self._talk_before(due))
+        if reason is Reason.DAY:
+            return replace(row, day=self._special_day(due))
+        if reason is Reason.PROMISE:
+            promises = sorted(talks.promises(person.id), key=lambda each: each.kept_on is not None)
+            return replace(row, promise=next((each for each in promises if each.due_on == since), None))
+        if reason is Reason.QUESTION:
+            questions = sorted(talks.questions(person.id), key=lambda each: each.asked_on is not None)
+            return replace(row, question=next((each for each in questions if each.due_on == since), None))
+        if reason is Reason.THANKS:
+            owed = sorted(talks.thanks(person.id), key=lambda each: each.thanked_on is not None)
+            thanks = next((each for each in owed if each.since == since), None)
+            return replace(row, thanks=thanks, thanks_for=self._subject(thanks) if thanks is not None else "")
+        return row
+
+    def _talk_before(self, due: Due) -> Talk | None:
+        """The last talk; where the rhythm ran out, the last one before it did, not the one that answered it."""
+        if due.reason is not Reason.RHYTHM:
+            return next(iter(self._store.talks.of(due.person_id, limit=1)), None)
+        return next((talk for talk in self._store.talks.of(due.person_id, limit=5) if talk.on < due.since), None)
 
     def _special_day(self, due: Due) -> SpecialDay | None:
         from closecircle.core.days import next_occurrence  # noqa: PLC0415  # only on days that have one
@@ -120,7 +127,3 @@ class Today(Room):
             return "" if friend is None else friend.name or friend.trait
         material = self._store.material.get(thanks.subject)
         return thanks.subject if material is None else material.title
-
-
-def _first(items: list[T]) -> T | None:
-    return items[0] if items else None

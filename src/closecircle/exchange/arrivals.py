@@ -10,7 +10,7 @@ from closecircle.core.errors import Unreadable, WrongUse
 from closecircle.core.talk import Channel
 from closecircle.core.text import one_line
 from closecircle.exchange import archives, formats
-from closecircle.exchange.chat_records import ORDER_UNKNOWN, PROBLEMS_KEPT
+from closecircle.exchange.chat_records import NOTHING, ORDER_UNKNOWN, PROBLEMS_KEPT
 from closecircle.exchange.chat_talks import ChatRoom, DayTalk, gather, together
 from closecircle.exchange.formats import Format
 from closecircle.exchange.records import ReadProblem
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 FILE_BYTES = 200 * 1024 * 1024
 TOO_BIG = "$name is larger than 200 MB; export less at a time"
+NOBODY = "No contact can be read in $name"
 NO_NAME = "The contact on line $line has no name and was left out"
 A_GROUP = "Line $line is a list of people, not a person, and was left out: $value"
 NOT_A_FRIEND = "Line $line names nobody of the list of friends and was left out: $value"
@@ -136,8 +137,8 @@ def read(
         done += size
         if told is not None:
             told(0 if source is sources[-1] and not size else size)
-    if refused is not None and not arrivals.contacts and not arrivals.rooms:
-        raise refused
+    if not arrivals.contacts and not any(room.days for room in arrivals.rooms):
+        raise refused or Unreadable(NOTHING if arrivals.format in CHATS else NOBODY, name=path.name)
     return arrivals
 
 

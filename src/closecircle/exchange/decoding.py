@@ -5,20 +5,23 @@ from __future__ import annotations
 import codecs
 import io
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from closecircle.exchange import codepages
+from closecircle.exchange.everyday import SYLLABLES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _HANGUL = range(0xAC00, 0xD7A4)
 _MOSTLY = 0.6
 _NEARLY = 0.9
-_A_PAIR = 2  # what an everyday syllable takes; Python spells the others out in eight bytes
+_KANA = range(0x3041, 0x30FF)
+_LAST_OF_LATIN = 0x2000
 _UNLIKELY = ["cp949", "euc_kr", "johab", "cp1006", "hp_roman8", "cp037", "cp500", "cp775", "mac_cyrillic"]
 _STUCK = re.compile("[A-Za-z][가-힣][a-z]")
+_STUCK_TO_LATIN = re.compile("[A-Za-z][\u3400-\u9fff]|[\u3400-\u9fff][a-z]")
 _SAMPLE = 1 << 16
 _BLOCK = 1 << 20
 _THREE_BYTES = "\u0800"
@@ -77,10 +80,9 @@ def guess(sample: bytes, declared: Sequence[str] = ()) -> str:
         known = codec(name)
         if known and known != "utf-8" and _reads(sample, known):
             return known
-    if _is_korean(sample):
-        return "cp949"
-    if _is_chinese(sample):
-        return "gb18030"
+    for fits, encoding in _OF_THE_EAST:
+        if fits(sample):
+            return encoding
     page = codepages.likely(sample)
     if page:
         return page
@@ -202,16 +204,24 @@ def _reads(sample: bytes, encoding: str) -> bool:
 def _is_korean(sample: bytes) -> bool:
     """CP949 reads nearly any bytes, so most of what comes out must be Hangul, and of the everyday kind.
 
-    The 8,822 syllables that CP949 added to EUC-KR are rare; a word of another script shows as these, or as syllables
-    stuck between Latin letters.
+    A word of another script shows as rare syllables, or as syllables stuck between Latin letters.
     """
     text = sample.decode("cp949", "replace")
     beyond = [sign for sign in text if not sign.isascii()]
     hangul = [sign for sign in beyond if ord(sign) in _HANGUL]
     if not beyond or len(hangul) <= _MOSTLY * len(beyond):
         return False
-    rare = sum(len(sign.encode("euc_kr", "ignore")) != _A_PAIR for sign in hangul)
-    return rare * 2 < len(hangul) and not _STUCK.search(text)
+    return sum(sign in SYLLABLES for sign in hangul) > _MOSTLY * len(hangul) and not _STUCK.search(text)
+
+
+def _is_japanese(sample: bytes, encoding: str) -> bool:
+    """Whether it reads without fault, and a third of it are kana, which names and notes never do without for long."""
+    try:
+        beyond = [sign for sign in sample.decode(encoding) if not sign.isascii()]
+    except UnicodeDecodeError:
+        return False
+    kana = sum(ord(sign) in _KANA for sign in beyond)
+    return kana * 3 >= len(beyond) > 1 and all(ord(sign) > _LAST_OF_LATIN for sign in beyond)
 
 
 def _is_chinese(sample: bytes) -> bool:
@@ -219,3 +229,24 @@ def _is_chinese(sample: bytes) -> bool:
     beyond = [sign for sign in sample.decode("gb18030", "replace") if not sign.isascii()]
     everyday = sum(0xB0 <= sign.encode("gb2312", "ignore")[:1].ljust(1, b"\0")[0] <= 0xD7 for sign in beyond)  # noqa: PLR2004  # rows 16 to 55
     return len(beyond) > 1 and everyday > _NEARLY * len(beyond)
+
+
+def _is_traditional(sample: bytes) -> bool:
+    """Whether all of it is everyday characters of Big5 (its first level), none of them stuck to Latin letters."""
+    try:
+        text = sample.decode("big5")
+    except UnicodeDecodeError:
+        return False
+    beyond = [sign for sign in text if not sign.isascii()]
+    everyday = all(0xA4 <= sign.encode("big5")[0] <= 0xC6 for sign in beyond)  # noqa: PLR2004  # its first level
+    return len(beyond) > 1 and everyday and not _STUCK_TO_LATIN.search(text)
+
+
+# In this order: Korean bytes make good Chinese of either kind.
+_OF_THE_EAST: tuple[tuple[Callable[[bytes], bool], str], ...] = (
+    (_is_korean, "cp949"),
+    (partial(_is_japanese, encoding="cp932"), "cp932"),
+    (partial(_is_japanese, encoding="euc_jp"), "euc_jp"),
+    (_is_chinese, "gb18030"),
+    (_is_traditional, "big5"),
+)

@@ -24,6 +24,8 @@ LONGEST = 1 << 23
 KEPT = 1 << 20
 _BLOCK = 1 << 18
 _BORDER = 1 << 13
+_NEAR = 100
+_DEEP = re.compile(r"(?:[\[{]\s*(?:\"[^\"\\]*\"\s*:\s*)?)+")
 _BETWEEN = re.compile(r"[\s,]*")
 _END = re.compile(r"\]\s*(?:[}\]]|,\s*\"|$)")
 _FIRST_NAME = re.compile(r"\{\s*\"([^\"\\]{1,80})\"\s*:")
@@ -102,7 +104,8 @@ class JsonStream:
             try:
                 value, end = self._decode(self._text, self._at)
             except RecursionError:
-                return None, self._at
+                deep = _DEEP.match(self._text, self._at)
+                return None, deep.end() if deep else self._at
             except ValueError as damage:  # also a number of thousands of digits
                 if not isinstance(damage, JSONDecodeError):
                     return None, self._at
@@ -134,7 +137,8 @@ class JsonStream:
         here = _FIRST_NAME.match(self._text, self._at)
         name = re.escape(first or (here[1] if here else "")) or r"[^\"\\]{1,80}"
         begins = re.compile(rf"(?P<record>\{{\s*\"{name}\"\s*:)|{opening.pattern}")
-        self._at += 1
+        # A quotation mark that is missing shows only in the name with which the next record begins.
+        self._at = max(self._at + 1, place - _NEAR)
         while (found := begins.search(self._text, self._at)) is None and not self._ended:
             self._pass(max(self._at, len(self._text) - _BORDER), "")
             self._more()

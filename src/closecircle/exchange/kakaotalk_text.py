@@ -235,12 +235,12 @@ def _outside(reading: ChatReading, number: int, line: str, *, started: bool) -> 
 def _midnight(text: str) -> datetime | None:
     parts = _PARTS.findall(text)
     try:
-        if len(parts[0]) == 4:  # noqa: PLR2004  # the year comes first
-            year, month, day = int(parts[0]), int(parts[1]), int(parts[2])
-        elif parts[0].isdigit():
-            year, month, day = int(parts[2]), month_of(parts[1]), int(parts[0])
-        else:
+        if not parts[0].isdigit():
             year, month, day = int(parts[2]), month_of(parts[0]), int(parts[1])
+        elif len(parts[0]) == 4:  # noqa: PLR2004  # a whole year comes first
+            year, month, day = int(parts[0]), int(parts[1]), int(parts[2])
+        else:
+            year, month, day = int(parts[2]), month_of(parts[1]), int(parts[0])
         return datetime(year, month, day)  # noqa: DTZ001  # a wall clock without a zone
     except (ValueError, IndexError):
         return None

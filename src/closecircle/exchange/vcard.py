@@ -44,6 +44,8 @@ if TYPE_CHECKING:
 
 FILE_BYTES = 200 * 1024 * 1024
 
+TOO_LONG = "The contact that begins on line $line holds a $value too long to be one, which was left out"
+_LONGEST = 1 << 13  # of anything but a note
 _NO_CONTACT = "No contact can be read in $name"
 _TOO_BIG = "$name is larger than 200 MB; export fewer contacts at a time"
 _NOT_THERE = "$name cannot be opened: $why"
@@ -122,7 +124,9 @@ def _read(stream: BinaryIO, name: str, progress: Callable[[int], None] | None) -
             yield card
         else:
             found += 1
-            yield _Contact(card, values).record()
+            contact = _Contact(card, values)
+            yield contact.record()
+            yield from contact.problems
     if not found:
         raise Unreadable(_NO_CONTACT, name=name)
 
@@ -135,11 +139,15 @@ class _Contact:
         self._values = values
         self._texts: dict[str, list[tuple[Property, str]]] = {}
         self._labels: dict[str, str] = {}
+        self.problems: list[ReadProblem] = []
         for prop in card.properties:
             name = prop.name
             if name.startswith("X-MESSAGING/"):
                 name = "IMPP"
-            if name in _READ and prop.value:
+            if len(prop.value) > _LONGEST and name != "NOTE":
+                if name in _READ:
+                    self.problems.append(ReadProblem(line=card.line, what=TOO_LONG, value=name))
+            elif name in _READ and prop.value:
                 text = values.text(prop, card)
                 if not text or text.isspace():
                     continue
@@ -206,7 +214,7 @@ class _Contact:
         found = []
         for prop in self._card.properties:
             service = "im" if prop.name.startswith("X-MESSAGING/") else SERVICES.get(prop.name)
-            if service is None:
+            if service is None or len(prop.value) > _LONGEST:
                 continue
             value = one_line(plain(self._values.text(prop, self._card)))
             if service in ("im", "social"):

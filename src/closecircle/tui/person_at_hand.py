@@ -94,7 +94,16 @@ class PersonAtHand(CircleScreen):
 
     async def action_rest(self) -> None:
         """Until woken; or wake them."""
-        await self._deed(_rest_or_wake, _("Done: $name. F12 undoes it."))
+        person_id = self.person_id
+        paused = person_id and (await self.ask(lambda circle: circle.people.get(person_id))).paused_until is not None
+        if paused:
+            await self._deed(
+                lambda circle, person_id: circle.people.wake(person_id), _("May come up again: $name. F12 undoes it.")
+            )
+        else:
+            await self._deed(
+                lambda circle, person_id: circle.people.rest(person_id), _("Giving space: $name. F12 undoes it.")
+            )
 
     async def action_skip(self) -> None:
         """Today only."""
@@ -112,12 +121,6 @@ class PersonAtHand(CircleScreen):
         if done is not None:
             person = await self.ask(lambda circle: circle.people.get(person_id))
             self.circle_app.say(fill(said, name=name(person)))
-
-
-def _rest_or_wake(circle: Circle, person_id: str) -> Committed:
-    if circle.people.get(person_id).paused_until is not None:
-        return circle.people.wake(person_id)
-    return circle.people.rest(person_id)
 
 
 def _settle(circle: Circle, person_id: str) -> Committed:

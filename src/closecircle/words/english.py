@@ -191,7 +191,7 @@ def _belongs(told: Told, occasion: Occasion, slots: Slots) -> bool:
         Occasion.INTRODUCED: kind != "thanks" and not slots.names_friend(each.text),
         Occasion.PASSED_ON: kind != "thanks"
         or not any(word in each.text for word in ("hank", "passed on", "passing on")),
-        Occasion.BIG_DAY: kind not in {"event_gone", "event_open"} or not slots.is_event(each.echo),
+        Occasion.BIG_DAY: kind not in {"event_gone", "event_open", "event_open_kin"} or not slots.is_event(each.echo),
     }.get(occasion, True)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # After this many days a thing without a date is taken to be behind them.
 _LONG_AGO = 45
-_EVENTS = {
+EVENTS = {
     Kind.EXAM: "event",
     Kind.TRIAL: "event",
     Kind.RACE: "race",
@@ -63,6 +63,8 @@ def gone(on: date | None, noted: date, today: date) -> bool | None:
 def about(thing: Noun, past: bool | None, *, way: Way = Way.NOUN_PHRASE, rank: int = 0) -> list[Frame]:
     """The frames that ask after a thing, the nearest first. `past`: behind them, ahead, or unknown."""
     if thing.kind is Kind.OPERATION:
+        if thing.head in _TREATMENTS:
+            return [Frame(name="treatment", slots=of_noun(thing), way=way, rank=rank, echo="health")]
         name = "results" if _results(thing) else "operation_kin" if thing.owner else "operation"
         return [Frame(name=name, slots=of_noun(thing), way=way, rank=rank, echo=echo_of(thing))]
     if thing.kind is Kind.MOURNED and thing.owner:
@@ -70,18 +72,21 @@ def about(thing: Noun, past: bool | None, *, way: Way = Way.NOUN_PHRASE, rank: i
         return [Frame(name="mourned", slots=whose, way=way, rank=rank, echo=echo_of(thing))]
     if thing.head == "leave":
         return []
-    if thing.kind not in {Kind.RACE, Kind.EXAM} and thing.text.startswith("the first "):
+    if thing.kind not in {Kind.RACE, Kind.EXAM, Kind.TRIAL} and thing.text.startswith("the first "):
         thing = replace(thing, text=thing.text.replace("the first ", "the ", 1))
-    return _with_a_day(thing, past, way, rank) if thing.kind in _EVENTS else _lasting(thing, way, rank)
+    return _with_a_day(thing, past, way, rank) if thing.kind in EVENTS else _lasting(thing, way, rank)
+
+
+_TREATMENTS = known.word_set("physio treatment radiotherapy therapy counselling")
 
 
 def _with_a_day(thing: Noun, past: bool | None, way: Way, rank: int) -> list[Frame]:
     echo, slots = echo_of(thing), of_noun(thing)
-    stem = _EVENTS[thing.kind]
+    stem = EVENTS[thing.kind]
     when = {True: "gone", False: "ahead", None: "open"}[past]
-    kin = "_kin" if stem == "event" and when == "ahead" and thing.owner else ""
     if stem == "race" and thing.owner:
         stem = "event"
+    kin = "_kin" if stem == "event" and when != "gone" and thing.owner else ""
     found = [Frame(name=f"{stem}_{when}{kin}", slots=slots, way=way, rank=rank, echo=echo)]
     if thing.kind is Kind.EXAM and past and thing.head not in {"test", "tests"}:
         found.append(Frame(name="exam_gentle", slots=slots, way=way, rank=rank, echo=echo))
@@ -99,6 +104,8 @@ def _lasting(thing: Noun, way: Way, rank: int) -> list[Frame]:
     if thing.head in known.HOMES and " new " in f" {thing.text}":
         home = Frame(name="settle_home", way=way, rank=rank + 1, echo="home")
         return [Frame(name="settle", slots=slots, way=way, rank=rank, echo="home"), home]
+    if thing.head in known.HOMES and len(thing.text.split()) > 2 and " on " in thing.text:  # noqa: PLR2004  # the house on the market
+        return [Frame(name="thing", slots=slots, way=way, rank=rank, echo=echo)]
     name = _STILL_BY_HEAD.get(thing.head) or _STILL[thing.kind]
     if thing.text.startswith("your ") and thing.head in _WRITTEN:
         name = "progress"

@@ -39,6 +39,12 @@ def of_thing(clause: Clause, moment: Moment) -> list[Frame]:
     if clause.weekly:
         slots = of_noun(thing) | {"x": without_article(thing.text), "day": clause.weekly}
         return [Frame(name="weekly", slots=slots, rank=1, echo=echo_of(thing))]
+    if thing.head in _HURTS:
+        return [Frame(name="ill_you", rank=1, echo="health")]
+    if thing.kind is Kind.JOB and newly_theirs(words):
+        return [
+            Frame(name="newcomer", slots=of_noun(replace(thing, text=f"the new {thing.head}")), rank=2, echo=thing.head)
+        ]
     if thing.kind is Kind.JOB:
         return at_work(clause.rest, 3)
     if thing.kind is Kind.THING and moment.standing and not newly_theirs(words):
@@ -70,6 +76,7 @@ def _parent_of(whom: str) -> list[Frame]:
     return [Frame(name="kin", slots=of_noun(child), rank=2, echo=echo_of(child))] if child else []
 
 
+_HURTS = word_set("accident stitches injury injuries")
 _VISITS = word_set("over visiting staying here coming")
 
 

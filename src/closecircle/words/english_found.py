@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from closecircle.words.facts import Facts
 
 _MONTH = 31  # days
-BIG = word_set("event_gone event_ahead event_ahead_kin event_open race_gone race_ahead race_open exam_gentle ")
+BIG = word_set(
+    "event_gone event_ahead event_ahead_kin event_open event_open_kin race_gone race_ahead race_open exam_gentle"
+)
 
 
 _ILLNESS = ("ill_np", "sore", "operation", "operation_kin", "ill_kin", "ill_you")

@@ -28,7 +28,7 @@ _BROKEN = re.compile(
     r"\b(?:the|a|an) (?:the|a|an|your|my|our|his|her|their|this|that)\b|\b(?:your|my|our) (?:the|a|an|your|my|our)\b|"
     r"\b(?:a|an) \w+s'|\b(\w+) \1\b|  |[{}_]|\byou (?:was|is|has|does|am)\b|\bto to\b|"
     r"\b(?:to|of|for|with|and|or|the|a|about)[.?;,]|"
-    r"\?.*\?|\.\.|,[.?]|\b(?:ing|ed)\b|\bi\b",
+    r"\bg[eo]t to get\b|\?.*\?|\.\.|,[.?]|\b(?:ing|ed)\b|\bi\b",
 )
 _TWICE = frozenset({"that that", "had had"})
 

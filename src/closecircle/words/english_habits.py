@@ -46,7 +46,9 @@ def by_habit(clause: Clause, moment: Moment) -> list[Frame]:
         return _trek(clause, moment, ving)
     if clause.tense is Tense.GOING and clause.on is not None and clause.on > moment.noted:
         return _planned(clause, moment, echo)
-    if clause.tense is Tense.PRESENT:
+    if clause.verb in {"close", "shut"} and clause.tense is Tense.GOING:
+        return []
+    if clause.tense is Tense.PRESENT or (clause.tense is Tense.GOING and _goes_on(clause)):
         return [
             Frame(
                 name="habit" if clause.verb in _PLEASURES and not _runs_a_thing(clause) else "habit_plain",
@@ -57,7 +59,9 @@ def by_habit(clause: Clause, moment: Moment) -> list[Frame]:
         ]
     if clause.tense is Tense.GOING:
         return [Frame(name="doing", slots={"ving": ving, "gerund": gerund(clause.verb)}, rank=2, echo=echo)]
-    if clause.verb == "come" and not clause.rest.startswith("in "):
+    if (clause.verb == "come" and not clause.rest.startswith("in ")) or (
+        clause.verb in {"walk", "cycle"} and "here" not in lows
+    ):
         return []
     if clause.verb not in _SEEN_DEEDS or len(lows) > 10 or not clause.rest:  # noqa: PLR2004  # a story is not retold
         return []
@@ -75,6 +79,16 @@ _PASTIMES = word_set(
     "watch collect fix mend repair restore follow coach volunteer foster breed keep commute teach tutor busk print "
     "make carve roast ferment play work run manage sell perform compete race translate"
 )
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Whether what somebody is at is a habit and no piece of work: walking the dog, not painting the hallway."""
+    if clause.verb in _MAKING:
+        return not clause.rest or plain(clause.rest.split()[0]) not in known.DETERMINERS
+    return clause.verb in _PLEASURES | {"sell", "teach"}
+
+
+_MAKING = word_set("paint draw write cook bake knit sew crochet weave brew")
 
 
 def _runs_a_thing(clause: Clause) -> bool:
@@ -105,7 +119,7 @@ def _planned(clause: Clause, moment: Moment, echo: str) -> list[Frame]:
 
 
 # What one sees somebody do, and may remember aloud.
-_SEEN_DEEDS = word_set("come sing dance play carry joke walk cycle ride draw wear taste sit turn ")
+_SEEN_DEEDS = word_set("come sing dance walk cycle sit")
 
 
 _UNSAID = word_set(

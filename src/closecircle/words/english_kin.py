@@ -31,7 +31,7 @@ def of_kin(clause: Clause, moment: Moment) -> list[Frame]:
     """Somebody of theirs: a mother in hospital, a son who starts school, a beagle that limps."""
     who = noun(clause.subject)
     if who is None or who.kind not in {Kind.KIN, Kind.PET}:
-        return of_other(clause)
+        return of_other(clause, moment)
     called = name_in(clause.subject)
     if who.text.startswith(("my ", "our ")):
         return []
@@ -69,7 +69,9 @@ def of_kin(clause: Clause, moment: Moment) -> list[Frame]:
         near.append(Frame(name="kin_expecting", slots=slots, rank=1, echo="baby"))
     elif clause.verb == "join" and thing:
         near.append(Frame(name="kin_join", slots=slots | with_x(thing), rank=1, echo=echo))
-    elif clause.verb in {"start", "begin"} and thing:
+    elif clause.verb in {"have", "get"} and lows & {"boy", "girl", "son", "daughter", "baby"}:
+        near.append(Frame(name="little_one", rank=0, echo="baby"))
+    elif clause.verb in {"start", "begin"} and thing and thing.head in known.SCHOOLS | _POSTS:
         at = "kin_start_ahead" if behind is False else "kin_start"
         near.append(Frame(name=at, slots=slots | with_x(thing, bare=True), rank=1, echo=echo))
     elif (
@@ -92,6 +94,7 @@ def of_kin(clause: Clause, moment: Moment) -> list[Frame]:
     return [*near, plainly]
 
 
+_POSTS = word_set("job work course school nursery apprenticeship internship reception training playgroup museum")
 _PROUD = word_set("pass win graduate finish get publish")
 _GOT = r"(?:into|engaged|married|promoted|the job|the part|a place|a first|an offer|(?:his|her|their) degree)\b"
 _HABITS = word_set(

@@ -33,6 +33,8 @@ def lent(clause: Clause, _moment: Moment) -> list[Frame] | None:  # one answer a
         return about(thing, None, rank=3) if thing and thing.kind in {Kind.PET, Kind.KIN} else []
     if verb in {"introduce", "refer"}:
         person = rest.split(" to ")[0]
+        if person in {"me", "us"}:
+            return [Frame(name="thanks", slots={"x": f"{gerund(verb)} {rest}"}, rank=1, echo=last_noun(rest))]
         sent = f"introducing {person}" if verb == "introduce" else f"sending {person} to me"
         return [Frame(name="thanks", slots={"x": sent}, rank=1, echo=last_noun(person))]
     if verb == "offer":

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from closecircle.words import english_lexicon as known
 from closecircle.words.english_asks import about, echo_of, gone
+from closecircle.words.english_clause import Tense
 from closecircle.words.english_frames import Frame, of_noun
 from closecircle.words.english_kinds import Kind
 from closecircle.words.english_moment import after_link, last_noun
@@ -60,6 +61,8 @@ def learnt(clause: Clause, moment: Moment) -> list[Frame] | None:
     if clause.negative or not rest:
         return []
     if vp := after_link(rest, "to", "how to"):
+        if clause.tense in {Tense.PAST, Tense.DONE}:
+            return []
         return [
             Frame(
                 name="doing",

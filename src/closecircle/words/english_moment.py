@@ -111,9 +111,6 @@ def newly_theirs(words: list[str]) -> bool:
 def slots_named(called: str, thing: Noun) -> dict[str, str]:
     """The slots of a name, for an animal or a child."""
     both = " and " in called
-    if thing.kind is Kind.KIN:
-        whole = thing if thing.text.startswith("your ") or thing.text[:1].isupper() else None
-        return of_noun(whole) if whole else of_noun(replace(thing, text=called, plural=both))
     return of_noun(replace(thing, text=called, plural=both))
 
 

@@ -105,10 +105,28 @@ def _paired(
     for clause in read:
         behind = 2 if together and clause.verb in _PAIRED else 0
         paired += [(clause, replace(frame, rank=frame.rank + behind)) for frame in frames_of(clause, moment)]
+    if _DISLIKED.search(note):
+        paired = [(clause, _not_theirs(frame)) for clause, frame in paired if frame.name not in {"loved", "taste"}]
+    if _FOUND_AGAIN.search(note):
+        paired = [(clause, frame) for clause, frame in paired if frame.name not in {"missing", "lost"}]
     sad = {"mourned", "heavy"}
     if any(frame.name in sad for _clause, frame in paired):
         paired = [(clause, frame) for clause, frame in paired if frame.name in sad | {"ill_kin"}]
     return tuple(paired)
+
+
+_DISLIKED = re.compile(
+    r"\bnot (?:a fan|keen|(?:for|to) (?:her|him|them)\b)|\b(?:didn't|did not) (?:like|enjoy|rate|get on)|"
+    r"\bhate[sd]? (?:it|them)\b|"
+    r"\btoo (?:\w+ )?(?:sour|sweet|bitter|salty|strong|dry|rich|heavy|tight|big|small|slow|long|grim)\b|\bdisappoint"
+)
+_FOUND_AGAIN = re.compile(r"\b(?:found (?:in|at|under|it|him|her|them|again)|turned up|came (?:back|home)|is back)\b")
+_TRIED = word_set("eat read reading bought wear wear_in start taste_food group learn")
+
+
+def _not_theirs(frame: Frame) -> Frame:
+    """What they tried and did not care for is not asked after; one may remember that it was not for them."""
+    return replace(frame, name="not_theirs") if frame.name in _TRIED and "np" in frame.slots else frame
 
 
 def unlike(found: Sequence[Told]) -> tuple[Told, ...]:

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from closecircle.words import english_lexicon as known
 from closecircle.words.english_kinds import KINDS, Kind
 from closecircle.words.english_lexicon import word_set
 from closecircle.words.english_second import plain
 from closecircle.words.english_spelling import NUMBERS, PLACES, spelt
-from closecircle.words.english_verbs import Form, form_of
+from closecircle.words.english_verbs import Form, form_of, is_form
 
 _BUS = 3  # letters: too short a word to tell a plural by its s
 _COUNTED = word_set("book volume part chapter year grade level room number season episode platform stage page")
@@ -62,10 +63,15 @@ def noun(text: str, *, definite: bool = True) -> Noun | None:
     words = _whole_person(_untailed(spelt(text.strip(" ,.;:!?")).split()))
     if not words or len(words) > 12:  # noqa: PLR2004  # longer is a sentence, not a thing
         return None
-    if plain(words[0]) in _LINKS or any(_verbal(plain(word)) for word in words):
+    if len(words) > 1 and words[0].isdigit():
+        words = words[1:]
+    lows = [plain(word) for word in words]
+    if lows[0] in _LINKS | _TAILS or any(_verbal(low) for low in lows) or (definite and not _nounlike(lows)):
         return None
     head_at = _head_at(words)
-    head = plain(words[head_at])
+    head = lows[head_at]
+    if definite and _no_head(lows, head_at):
+        return None
     if not head or (not head[0].isalpha() and head not in known.RACES and not _ROUND_BIRTHDAY.fullmatch(head)):
         return None
     kind = _kind_of(words, head_at)
@@ -118,6 +124,8 @@ def _untailed(words: list[str]) -> list[str]:
     coming = next((at for at, word in enumerate(words) if at and plain(word) in _COMING), None)
     words = words[:coming]
     while len(words) > 1 and plain(words[-1]) in _TAILS and plain(words[-2]) not in known.DETERMINERS:
+        if plain(words[-1]) in known.BODY and plain(words[-2]) not in known.KIN:
+            break  # a bad back
         words = words[:-1]
     return words
 
@@ -139,6 +147,28 @@ def _whole_person(words: list[str]) -> list[str]:
 _LINKS = word_set(
     "in on at by for from with to of about into onto than as until towards during without and or but if no who which "
 )
+
+
+_NOBODYS = word_set(
+    "me us them him it everyone everybody someone somebody anyone nobody everything nothing anything hello goodbye "
+    "yes no just finally almost nearly really very"
+)
+_NO_HEADS = word_set(
+    "monthly weekly daily yearly overnight twice once later sooner better worse best worst asleep awake alone online "
+    "abroad upstairs downstairs outside inside mad happy sad good bad great lovely fine well"
+)
+
+
+def _nounlike(lows: list[str]) -> bool:
+    """Whether nothing in the words betrays that they are no thing: a pronoun, an adverb, a verb with "to"."""
+    if any(low in _NOBODYS or "'d" in low or "'ll" in low or "'ve" in low for low in lows):
+        return False
+    return not any(low == "to" and is_form(after, Form.BASE) for low, after in pairwise(lows))
+
+
+def _no_head(lows: list[str], head_at: int) -> bool:
+    """Whether the word that would name the thing names none: monthly, overnight, a colour behind the thing itself."""
+    return lows[head_at] in _NO_HEADS or (head_at > 1 and lows[head_at] in known.COLOURS)
 
 
 def _verbal(word: str) -> bool:
@@ -255,6 +285,8 @@ def _bare(words: list[str], head: str, head_at: int) -> bool:
     counted = plain(words[0]) in _COUNTED and len(words) > 1 and plain(words[1]) in NUMBERS
     if counted or first.endswith(("'s", "’s")):
         return True
+    if head in known.GROUPS:
+        return False
     if head_at == 0 and (
         head in known.SCHOOLS or head in known.MASS or head in known.SPORTS or head in known.TONGUES or _gerund(head)
     ):

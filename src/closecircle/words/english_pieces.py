@@ -188,7 +188,8 @@ def leads(words: list[str]) -> bool:
 # Gerunds that may belong to a noun: walking boots, a training course, the moving van.
 _MODIFYING = word_set(
     "walking running hiking swimming sailing cooking writing reading training driving fishing dancing riding moving "
-    "building knitting sewing painting baking cycling climbing rowing singing gardening camping skiing skating"
+    "building knitting sewing painting baking cycling climbing rowing singing gardening camping skiing "
+    "skating opening closing"
 )
 
 
@@ -204,4 +205,8 @@ def _is_thing(word: str) -> bool:
         "gear",
         "school",
         "lessons",
+        "night",
+        "day",
+        "evening",
+        "party",
     }

@@ -66,7 +66,7 @@ def frames_of(clause: Clause, moment: Moment) -> list[Frame]:
     if clause.who is Who.KIN:
         return of_kin(clause, moment)
     if clause.who is Who.OTHER:
-        return of_other(clause)
+        return of_other(clause, moment)
     if {plain(word) for word in clause.rest.split()} & known.HEAVY:
         return [Frame(name="heavy", rank=0, echo="heavy")]
     if clause.modal in {"might", "may"} and not clause.negative and clause.verb in _WEIGHED and clause.rest:
@@ -173,6 +173,14 @@ def _said(clause: Clause, moment: Moment) -> list[Frame] | None:
         return [Frame(name="heavy", rank=0, echo="heavy")]
     if clause.verb == "feel" and noun(rest):
         return []
+    if clause.verb in {"say", "tell"} and (mine := re.match(r"(?:that )?(?:we|I)(?:'d| would|'ll| will) (.+)", rest)):
+        return [Frame(name="promised", slots={"x": _me(mine[1])}, rank=1, echo=last_noun(mine[1]))]
+    if clause.verb == "tell" and (
+        spread := re.match(r"(?:everyone|everybody|people|all|.+ friends|.+ colleagues)\b.* about (?:us|me)$", rest)
+    ):
+        return [Frame(name="thanks", slots={"x": f"telling {spread[0]}"}, rank=1, echo="tell")]
+    if rest.split(" ")[0] in {"hello", "hi", "goodbye", "thanks", "sorry", "yes", "no"}:
+        return []
     if told := after_link(rest, "about"):
         told = told.split(" and ")[0]
         thing = noun(told)
@@ -195,7 +203,7 @@ def _said(clause: Clause, moment: Moment) -> list[Frame] | None:
         and (subject := noun(first.subject))
         and is_name(first.subject.split(), subject)
     ):
-        return of_other(first)
+        return of_other(first, moment)
     if first.who is Who.OTHER and first.verb and _speakable(first):
         thing = noun(first.subject)
         if thing and thing.head == "move":
@@ -203,7 +211,13 @@ def _said(clause: Clause, moment: Moment) -> list[Frame] | None:
                 has_moved(replace(clause, verb="move", rest="", on=clause.on or first.on, tense=Tense.GOING), moment)
                 or []
             )
-        if (other := of_other(first)) and other[0].name in {"sorted", "ill_np", "mourned", "went_well", "sorry_thing"}:
+        if (other := of_other(first, moment)) and other[0].name in {
+            "sorted",
+            "ill_np",
+            "mourned",
+            "went_well",
+            "sorry_thing",
+        }:
             return other
         retold = backshift(rest.rstrip("."))
         if thing is None:
@@ -287,7 +301,7 @@ _READS: tuple[tuple[Callable[[Clause, Moment], list[Frame] | None], str], ...] =
         made,
         (
             "work build knit sew restore renovate write paint make grow plant redecorate bake cook brew crochet weave "
-            "carve repair fix mend translate compose organise organize record sow decorate"
+            "carve dig repair fix mend translate compose organise organize record sow decorate"
         ),
     ),
     (has, "have"),

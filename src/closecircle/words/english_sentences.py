@@ -176,7 +176,10 @@ def _parsed(words: list[str], low: str, who: Folk, before: Clause | None) -> Cla
     if at is None:
         return Clause(who=Who.NOBODY, rest=spelt(spoken)) if _phrase(spoken) else None
     told = spoken.split()
-    return verbal(_whose(told[:at]), " ".join(told[:at]), told[at:])
+    doer = told[:at]
+    while len(doer) > 1 and plain(doer[-1]) in ADVERBS:
+        doer = doer[:-1]
+    return verbal(_whose(doer), " ".join(doer), told[at:])
 
 
 def _phrase(text: str) -> bool:

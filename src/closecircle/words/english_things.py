@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from closecircle.words.english_moment import Moment
 
 
+_WON = known.word_set("licence license degree citizenship visa certificate diploma grant distinction scholarship")
+
+
 def took(clause: Clause, moment: Moment) -> list[Frame] | None:
     """Bought, took, chose, got, tried, borrowed: how the thing is, now that they have it."""
     rest = clause.rest
@@ -60,11 +63,13 @@ def took(clause: Clause, moment: Moment) -> list[Frame] | None:
         )
     ):
         return [Frame(name="good_news", slots={"past": f"got {rest}"}, rank=0, echo=plain(rest.split()[0]))]
+    if clause.verb == "get" and (won := noun(rest)) and won.head in _WON:
+        return [Frame(name="good_news", slots={"past": f"got {rest}"}, rank=0, echo=echo_of(won))]
     if clause.verb == "take" and rest.startswith("on ") and (hired := noun(rest[3:])) and hired.kind is Kind.KIN:
         return [Frame(name="kin", slots=of_noun(hired), rank=1, echo=echo_of(hired))]
     if clause.verb == "take" and rest.startswith(("up ", "on ")):
         return learnt(replace(clause, rest=rest.split(" ", 1)[1]), moment)
-    if clause.verb in {"take", "pick", "get"} and (rest.split() or [""])[0] in {
+    if (rest.split() or [""])[0] in {
         "back",
         "off",
         "out",
@@ -149,7 +154,8 @@ def has(clause: Clause, moment: Moment) -> list[Frame] | None:  # one answer a k
         return [Frame(name="eat", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
     if thing.kind is Kind.THING and not newly_theirs(rest.split()):
         owned = plain(rest.split()[0]) in {"a", "an"} and clause.tense is Tense.PRESENT
-        return [Frame(name="owned", slots=of_noun(thing), rank=3, echo=echo_of(thing))] if owned else []
+        name = "owned" if thing.head in known.OWNED else "thing"
+        return [Frame(name=name, slots=of_noun(thing), rank=3, echo=echo_of(thing))] if owned else []
     return about(thing, gone(clause.on, moment.noted, moment.today), rank=1, way=Way.NOTE)
 
 
@@ -202,6 +208,8 @@ def has_lost(clause: Clause, _moment: Moment) -> list[Frame] | None:
     if thing.kind in {Kind.KIN, Kind.PET} or lows & known.KIN | lows & known.PETS:
         pet = thing.kind is Kind.PET or bool(lows & known.PETS)
         return [Frame(name="mourned_pet" if pet else "mourned", slots=of_noun(thing), rank=0, echo=echo_of(thing))]
+    if clause.rest[:1].isdigit():
+        return []
     if lows & {"job", "house", "home", "baby", "business"}:
         return [Frame(name="heavy", rank=0, echo="heavy")]
     if lows & {

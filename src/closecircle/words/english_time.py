@@ -158,6 +158,13 @@ _ALONE = r"(?=\s*(?:$|[,.;]|(?:with|and|to|in|for|at|from|on)\b))"
 _HOURS = r"(?: (?:morning|afternoon|evening|night))?"
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (
     (re.compile(rf"\b(?:for|after|over|nearly|almost) {_SOME} {_UNIT}{_END}", _I), _unknown),
+    (re.compile(rf"\b(?:once|twice|(?:\w+) times) an? {_UNIT}{_END}", _I), _unknown),
+    (
+        re.compile(rf"\bevery (?:other )?(?:morning|evening|afternoon|night|day|week|weekend|month|year){_END}", _I),
+        _unknown,
+    ),
+    (re.compile(r"\bin (?:19|20)\d\d\b"), _unknown),
+    (re.compile(rf"\bat [2-9]\d{_END}(?! ?(?:%|km|mph))"), _unknown),
     (re.compile(rf"\b{_SOME} {_UNIT} (?:early|late|long|or so){_END}", _I), _unknown),
     (re.compile(r"\bfor the (?:first|second|third|fourth|\d+\w+|last) time\b", _I), _unknown),
     (re.compile(rf"(?<=first )(?P<kept>[\w' -]+?) in {_SOME} {_UNIT}{_END}", _I), _unknown),

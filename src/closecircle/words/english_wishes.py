@@ -1,6 +1,6 @@
 """What somebody asked, wanted, doubted or worried about, and how one asks after it."""
 
-# ruff: noqa: C901, PLR0911  # a reader is a list of cases, read from top to bottom
+# ruff: noqa: C901, PLR0911, PLR0912  # a reader is a list of cases, read from top to bottom
 
 from __future__ import annotations
 
@@ -127,6 +127,8 @@ def asked_clause(clause: Clause, _moment: Moment) -> list[Frame] | None:
             return about(thing, None, rank=2)
         return [Frame(name="asked_about", slots=of_noun(thing), rank=1, echo=echo_of(thing))] if thing else []
     if wanted := after_link(rest, "for"):
+        if wanted.startswith(("help", "advice", "a hand", "directions", "the bill")):
+            return []
         thing = noun(wanted, definite=False)
         asked_for = [Frame(name="asked_us", slots=of_noun(thing), rank=1, echo=echo_of(thing))] if thing else []
         return sought(wanted) or asked_for
@@ -144,11 +146,15 @@ def asked_clause(clause: Clause, _moment: Moment) -> list[Frame] | None:
             return [Frame(name="asked_thing", slots=of_noun(thing) | {"x": inner}, rank=0, echo=echo_of(thing))]
         if _HOW_TO.match(inner):
             return [Frame(name="asked_to", slots={"x": inner}, rank=0, echo=first_noun(inner))]
-        name = "asked" if inner.startswith("whether") else "asked_how"
+        if _NEWS_OF_US.match(inner):
+            return []
+        name = "asked" if _OPEN.match(inner) else "asked_how"
         return [Frame(name=name, slots={"x": inner}, rank=0, echo=first_noun(inner))]
     return []
 
 
+_NEWS_OF_US = re.compile(r"how .+ (?:was|were|is|are)\b")
+_OPEN = re.compile(r"whether .+ (?:could|would|should|might|can|will)\b|whether to\b")
 _HOW_TO = re.compile(r"(?:how|what|where|which|when)(?: \w+){0,2} to \w")
 _ARRIVES = re.compile(r"\b(?:came|comes|come|coming|arrived?|back) in\b|in stock")
 _OUR_NEXT = re.compile(
@@ -217,7 +223,10 @@ def in_hope(clause: Clause, moment: Moment) -> list[Frame] | None:
         race = noun(" ".join(vp.split()[1:])) if first[0] in {"run", "do", "ride", "walk", "swim"} else None
         if race and race.kind is Kind.RACE:
             return about(race, gone(clause.on, moment.noted, moment.today), rank=0, way=Way.NOTE)
-        if vp.startswith(("have ", "get rid", "come", "return", "pop", "call")):
+        words = vp.split()
+        if words[0] in _ERRANDS and "you" in words:
+            return []
+        if vp.startswith(("have ", "get rid", "come", "return", "pop", "call", "cut down")):
             return []
         name = "hoped_ahead" if clause.on and not gone(clause.on, moment.noted, moment.today) else "hoped"
         return [Frame(name=name, slots={"x": vp}, rank=0, echo=first_noun("x " + vp))]
@@ -246,9 +255,15 @@ def _hoped_of_a_thing(rest: str) -> list[Frame]:
     return [Frame(name="hoped_thing", slots=of_noun(thing) | {"x": x}, rank=1, echo=echo_of(thing))]
 
 
+# Notes to oneself: ring her when the parts come.
+_ERRANDS = known.word_set(
+    "ring call phone email text message tell ask send remind give find check order show write let"
+)
+
+
 def _seek_hope(wanted: str) -> list[Frame]:
     thing = noun(wanted)
-    return [Frame(name="wanted", slots={"x": wanted}, rank=2, echo=echo_of(thing), kinds=("say",))] if thing else []
+    return [Frame(name="hoped_for", slots={"x": wanted}, rank=2, echo=echo_of(thing))] if thing else []
 
 
 def needed(clause: Clause, moment: Moment) -> list[Frame] | None:
@@ -298,6 +313,8 @@ def could_not(clause: Clause) -> list[Frame]:
             return in_two_minds(retold(clause.rest))
         if clause.verb == "sleep":
             return [Frame(name="busy_you", rank=1, echo="sleep")]
+        if clause.rest.startswith(("on ", "up ")):
+            return []
         if clause.verb == "find":
             return sought(clause.rest)
         return [

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["KOREAN", "Korean", "particle", "with_particle"]
 MOST_SYLLABLES = 120
+_QUIET = frozenset(
+    {Occasion.TOUCH, Occasion.SILENCE, Occasion.PURCHASE, Occasion.FIRST, Occasion.SEASON, Occasion.REPLY}
+)
 _BUBBLE = 108  # characters with spaces; a chat bubble of four lines
 _OPENER = re.compile(
     "(?:(?:지난번|저번|얼마 전|며칠 전|예전|전|지난주|지난달|지난(?:봄|여름|가을|겨울))에 |(?:어제|아까) )"
@@ -39,10 +42,11 @@ class Korean:
         if not facts.talks:
             return None
         said, since = nfc(facts.last_said), facts.days_since
+        condoled = any("명복" in text for text in facts.before)
         if since is None or since > 60 or not said:  # noqa: PLR2004  # two months: such news are news no more
             return None
-        if seen.MOURNING.search(said):
-            return Occasion.MOURNING
+        if seen.MOURNING.search(said):  # said once; the weeks after it are quiet ones
+            return Occasion.MOURNING if since <= 14 and not condoled else None  # noqa: PLR2004  # two weeks
         if seen.ILL.search(said) and since <= 21 and "병원 차" not in said and whose(said.split()) is not Whose.PET:  # noqa: PLR2004  # three weeks
             return Occasion.ILLNESS
         if seen.MOVED.search(said) and not re.search("이사 ?갈|이사할|예정|까|기로|고 싶", said):
@@ -56,6 +60,13 @@ class Korean:
         if occasion is Occasion.MOURNING:
             return [Saying(move=Move.GREET, text="삼가 고인의 명복을 빕니다.", whole=True)]
         fill = Fill(facts, occasion)
+        if fill.grieves and occasion in _QUIET:
+            quiet = [
+                phrase
+                for phrase in phrases("ko", occasion, facts.tie, facts.speech)
+                if phrase.move is Move.SELF or "?grief" in phrase.names
+            ]
+            return [saying for phrase in quiet for saying in fill.said(phrase, phrase.names)]
         ready = [Ready.of(told, fill) for told in tolds(facts, occasion)]
         found: list[Saying] = []
         for number, phrase in enumerate(phrases("ko", occasion, facts.tie, facts.speech)):

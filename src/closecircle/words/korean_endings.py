@@ -138,6 +138,8 @@ def _reported(ahead: list[str], ear: Ear, *, others: bool = False) -> Spoken | N
         return _reported(ahead[:-1], ear)
     if said == "싶다고":
         return _wanted(ahead[:-1], ear, others=others)
+    if said.endswith("기로") and ahead[0] in {"같이", "함께"}:  # the two of us
+        return Spoken(kind=Kind.VOWED, text="", because=f"{body} 했는데", memory=f"{body} 했던 게")
     if said.endswith("기로"):
         verb = verbs.stem_before(said, "기로")
         if said.endswith("드리기로"):

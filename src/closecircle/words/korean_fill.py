@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 _SLOT = re.compile(r"^(\??[a-z_0-9]+)([가-힣]*)$")
 # A birth that is not their own: what is wished to a mother is not said.
 _NOT_MOTHER = re.compile("손주|손녀|손자|조카|며느리|딸이|동생이|아내|와이프|언니가|누나가|친구가")
+_GRANDCHILD = re.compile("손주|손녀|손자")
 _TITLE = re.compile("(?:사장|과장|대리|부장|차장|팀장|대표|셰프|선생|원장|실장|이사|교수|점장|기사|소장|주임)$")
 _PEER = re.compile("(?:동료|이웃|후배|지인|이웃사촌|동기|동창|회원)$")
+_GRIEF = 60  # days
 _EXAM_SEASON = 10  # from October on whoever is in their last year has the 수능 in mind
 _LATER = frozenset({"call", "qfollow", "qalone"})
 _SOON, _WEEK = 2, 7  # days
@@ -64,6 +66,7 @@ class Fill:
         self.occasion = occasion
         self.register = facts.speech
         self.ahead = False
+        self.grieves = _grieves(facts)
         self.sources: dict[str, str] = {}
         self.values = self._values()
 
@@ -122,7 +125,7 @@ class Fill:
 
     def _values(self) -> dict[str, str]:
         facts, plain = self.facts, self.register is Register.PLAIN
-        values = {"call2": "" if plain else facts.address, "self": self._self()}
+        values = {"call2": "" if plain else facts.address, "self": self._self(), "?grief": "1" if self.grieves else ""}
         values |= self._question() | self._day() | self._event() | self._home() | self._others()
         values["season"], values["seasonin"] = seen.season(facts.today)
         if facts.today.month in {3, 4, 9, 10, 11}:
@@ -163,12 +166,15 @@ class Fill:
 
     def _day(self) -> dict[str, str]:
         day = self.facts.day
+        if day is None and self.occasion is Occasion.HOLIDAY:
+            return {"holiday": "명절", "?feast": "1", "?long": "1", "?dcoming": "1"}
         if day is None:
             return {"?dtoday": "1"}
         away = (day.on - self.facts.today).days
         values = {
             "?dtoday": "1" if away == 0 else "",
             "?dpast": "1" if away < 0 else "",
+            "?dcoming": "1" if away >= 0 else "",
             "?dlater": "1" if away > _MORE else "",
         }
         soon = {1: "내일", 2: "모레"}.get(away, "다가오는" if away > 0 else "")
@@ -263,6 +269,8 @@ class Fill:
         if self.occasion is Occasion.BIRTH:
             told = " ".join((*about, *(talk.said for talk in facts.talks)))
             values["?mother"] = "" if _NOT_MOTHER.search(told) else "1"
+            grand = _GRANDCHILD.search(told)
+            values["grand"] = grand[0] if grand and self.register is not Register.PLAIN else ""
         if self.occasion is Occasion.ILLNESS:
             values |= self._ill()
         return values
@@ -307,6 +315,14 @@ class Fill:
             return {"?illother": "1", "illwho": name} if name else {"?illself": "1"}
         plain = self.register is Register.PLAIN or self.facts.tie is Tie.FAMILY
         return {"?illother": "1", "illwho": kin[0] if plain else honour_folk([kin[0]])[0]}
+
+
+def _grieves(facts: Facts) -> bool:
+    """Whether somebody of theirs died in the last weeks, as the newest talks tell."""
+    return any(
+        seen.MOURNING.search(nfc(talk.said)) and talk.on is not None and (facts.today - talk.on).days <= _GRIEF
+        for talk in facts.talks[:3]
+    )
 
 
 def _done(pastime: str, stem: str, register: Register) -> str:

@@ -67,7 +67,8 @@ def honour_folk(words: Sequence[str]) -> list[str]:
             found.append(word.removesuffix("준") + "드린")
             continue
         kin = split(word)
-        if kin is None:
+        becoming = words[place + 1].startswith(("된", "되", "됐")) if place + 1 < len(words) else False
+        if kin is None or becoming:  # '할아버지 된다고' is what one becomes, and nobody else
             found.append(word)
             continue
         head, tail = kin
@@ -104,7 +105,7 @@ def whose(words: Sequence[str], young: Sequence[str] = ()) -> Whose:
         after = words[place + 1] if place + 1 < len(words) else ""
         if kin is not None:
             marked = kin[1] in _SUBJECT
-            bare = place == 0 and not kin[1] and not errand and not any(each.endswith(_OBJECT) for each in words[1:4])
+            bare = place == 0 and not kin[1] and not errand and not any(map(_takes_along, words[1:4]))
             if marked and kin[1] in {"이", "가"} and place + 2 < len(words) and _of_a_noun(after):
                 continue
             if marked and errand and any(_REASON.search(each) for each in words[place + 1 : -1]):
@@ -115,6 +116,11 @@ def whose(words: Sequence[str], young: Sequence[str] = ()) -> Whose:
         if pet and (word != pet or (place == 0 and not errand and not _led(words))):
             return Whose.PET
     return Whose.THEM
+
+
+def _takes_along(word: str) -> bool:
+    """Whether a word after a bare kin makes them no subject ('친구 세 분이랑', '손주 보러', '할아버지 된다고')."""
+    return word.endswith(_OBJECT) or word.startswith(("된", "되", "됐"))
 
 
 def _is_named(word: str, names: Sequence[str], *, marked: bool) -> bool:
@@ -180,5 +186,5 @@ def _bought(words: Sequence[str]) -> bool:
 def _of_a_noun(word: str) -> bool:
     """Whether a verb stands before its noun ('아들이 쓰던 샤프심을'): then the kin is no subject of the sentence."""
     return len(word) > 1 and (
-        word.endswith(("던", "는")) or (verbs.coda(word) in {"ㄴ", "ㄹ"} and not word.endswith("은"))
+        word.endswith(("던", "는")) or (verbs.coda(word) in {"ㄴ", "ㄹ"} and not word.endswith(("은", "을", "를")))
     )

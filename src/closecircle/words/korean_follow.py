@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from closecircle.core.person import Register
@@ -20,6 +21,8 @@ from closecircle.words.korean_folk import Whose, split
 from closecircle.words.korean_particles import with_particle
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from closecircle.words.korean_notes import Spoken
 
 # What did not come about is not asked after as if it had ("휴가를 못 갔다고" → no "잘 다녀오셨어요").
@@ -28,6 +31,7 @@ _NEGATIVE = re.compile("(?:^| )(?:못|안) |못했|취소|싫|그만|포기|떨�
 _PLEASED = re.compile(
     "(?<!안 )(?:좋|맛있|예쁘|예뻤|마음에 든|마음에 들었|낫|고르|편하|재미있|재밌)(?:었|았)?(?:다고|대)"
 )
+_WORRY = re.compile("걱정|고민|불안|망설|속상|힘들")
 _BROWSED = re.compile("보러 (?:오|왔|옴)|구경|둘러보")
 _ENOUGH = 2  # ways of asking about one thing that a draft can choose from
 _AFTER_NOUN = "(?:들)?(?:을|를|이|가|은|는|도|만|과|와|랑|이랑|으로|로|에|의|에서|나|이나|라고|이라고)?"
@@ -95,6 +99,7 @@ class _Follow:
     other: tuple[str, ...]
     even: bool
     late: bool
+    alone: bool
 
     def hears(self, text: str) -> bool:
         return self.about is not None and self.about.search(text) is not None
@@ -113,6 +118,7 @@ def _follows() -> tuple[_Follow, ...]:
             other=tuple(entry["other"]),
             even=entry.get("even", False),
             late=entry.get("late", False),
+            alone=entry.get("alone", False),
         )
         for entry in tomllib.loads(room.read_text(encoding="utf-8"))["follow"]
     )
@@ -146,27 +152,19 @@ def follow_ups(
     """
     if kind in {"said", "state"} and _PLEASED.search(text):
         return ()
-    negative = _NEGATIVE.search(text) is not None
+    kind = "said" if kind == "worried" and not _WORRY.search(text) else kind
     theirs = who is Whose.THEM
     if theirs and kind in _FOR_A_CHILD and _for_a_child(text):
         who = Whose.CHILD
-    if _BROWSED.search(text):
-        topic = ""
-    heards = (*([topic.rsplit(maxsplit=1)[-1], topic] if topic else ()), text)
-    for heard in heards:
-        found = _fitting(heard, kind, who, register, over=over, tier="known", negative=negative)
-        if found:
-            return found
-    if known:
-        return ()
+    heards = (text,) if not topic or _BROWSED.search(text) else (topic.rsplit(maxsplit=1)[-1], topic, text)
+    asking = _Asking(text, kind, who, register, over)
+    found = asking.first(heards, late=False)
+    if found or known:
+        return found
     of_kin = _of_kin(text, register, bare=own_kin or register is Register.PLAIN) if kind in _KINDS_OF_KIN else ""
     if of_kin and theirs:
         return (of_kin,)
-    for heard in heards:
-        found = _fitting(heard, kind, who, register, over=over, tier="late", negative=negative)
-        if found:
-            return found
-    return (of_kin,) if of_kin else _fitting(text, kind, who, register, over=over, tier="plain", negative=negative)
+    return asking.first(heards, late=True) or ((of_kin,) if of_kin else asking.by_kind())
 
 
 def _for_a_child(text: str) -> bool:
@@ -177,32 +175,52 @@ def _for_a_child(text: str) -> bool:
     )
 
 
-def _fitting(
-    heard: str, kind: str, who: Whose, register: Register, *, over: bool, tier: str, negative: bool
-) -> tuple[str, ...]:
-    found: list[str] = []
-    for follow in _follows():
-        plain = follow.about is None
-        if ("plain" if plain else "late" if follow.late else "known") != tier or not (plain or follow.hears(heard)):
-            continue
-        if (follow.kinds and kind not in follow.kinds and not (kind == "question" and not plain)) or (
-            who not in follow.whose
-        ):
-            continue
-        if (negative and not (plain or follow.even)) or (follow.when and (follow.when == "past") != over):
-            continue
-        texts = follow.them if who in {Whose.THEM, Whose.ELDER} else follow.other
-        found.extend(said for each in texts if (said := in_register(each, register)))
-        if plain or len(found) >= _ENOUGH:
-            break
-    return tuple(dict.fromkeys(found))
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """What is asked about, and how: the note, its kind, whom it is about, the register, and whether its day is past."""
+
+    text: str
+    kind: str
+    who: Whose
+    register: Register
+    over: bool
+
+    def first(self, heards: tuple[str, ...], *, late: bool) -> tuple[str, ...]:
+        """The questions of the first thing heard that some entry knows."""
+        for heard in heards:
+            fitting = (each for each in _follows() if each.late == late and each.hears(heard) and self._may(each))
+            found = self._said(fitting)
+            if found:
+                return found
+        return ()
+
+    def by_kind(self) -> tuple[str, ...]:
+        """The questions that only know the kind of note."""
+        return self._said(each for each in _follows() if each.about is None and self._may(each))
+
+    def _may(self, follow: _Follow) -> bool:
+        thing = follow.about is not None
+        if follow.kinds and self.kind not in follow.kinds and not (thing and self.kind == "question"):
+            return False
+        if self.who not in follow.whose or (follow.when and (follow.when == "past") != self.over):
+            return False
+        return follow.even or not thing or _NEGATIVE.search(self.text) is None
+
+    def _said(self, follows: Iterable[_Follow]) -> tuple[str, ...]:
+        found: list[str] = []
+        for follow in follows:
+            texts = follow.them if self.who in {Whose.THEM, Whose.ELDER} else follow.other
+            found.extend(said for each in texts if (said := in_register(each, self.register)))
+            if follow.alone or len(found) >= _ENOUGH:
+                break
+        return tuple(dict.fromkeys(found))
 
 
 def _of_kin(text: str, register: Register, *, bare: bool) -> str:
     """Whoever of theirs the note speaks of is asked after: '할머니 드릴 차를 사 감' → '할머님은 요즘 건강하세요'."""
-    for word in text.split():
+    for word, after in pairwise((*text.split(), "")):
         kin = split(word)
-        if kin is None or kin[0] in _NO_KIN:
+        if kin is None or kin[0] in _NO_KIN or after.startswith(("된", "되", "됐")):
             continue
         head = kin[0]
         if head in lexicon.CHILDREN or head in lexicon.CHILDREN.values():

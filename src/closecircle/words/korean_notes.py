@@ -32,6 +32,7 @@ _UNFIT = re.compile(
 )
 # Business one may have talked of; what stands after it may still be about the person.
 _BUSINESS = re.compile("재고|견적")
+_OF_TRADE = re.compile("없|줄|많|적|뜸|몰|끊|늘|안 ")  # 손님이 줄다: the guests of their own shop
 _OF_BUSINESS = re.compile("문제|때문|건[은이을도]?$|일[로은이]?$|관련|조정|확인|정리|회의")
 _SHOWN = re.compile(r"[^\w\s가-힣'’&+\-]")
 _LONGEST = 34  # syllables of one remembered clause; a longer one is cut at its last joint
@@ -129,7 +130,7 @@ def _without_moments(words: Sequence[str], name: str) -> list[str]:
             skip = True
         elif (
             word in lexicon.MOMENTS
-            or (word in lexicon.THEM and not kept)
+            or (word in lexicon.THEM and not kept and not _OF_TRADE.match(after))
             or (name and _is_person(word, name))
             or (word in lexicon.WEEKDAYS and words[place - 1] in lexicon.MOMENT_TAILS)
         ):

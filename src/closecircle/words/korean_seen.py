@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from closecircle.core.person import Register
 from closecircle.words import korean_lexicon as lexicon
+from closecircle.words import korean_verbs as verbs
 from closecircle.words.korean_folk import Whose, honour_folk, split, whose
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ def pet(fact: str) -> str:
     """A pet's name, or its kind where it has none ('고양이 보리' → 보리, '강아지 키움' → 강아지), '' no pet."""
     named = _PET.search(fact.strip())
     if named and named[2] not in {"키움", "키우심", "있음", "산책", "두", "한", "둘", "셋", "좋아함", "알레르기"}:
-        return named[2]
+        return named[2] + ("이" if verbs.coda(named[2]) else "")
     if re.fullmatch(
         rf"({'|'.join(lexicon.PETS)})(?:를|을)?(?:\s*(?:키움|키우심|있음|둘|셋|두 마리|한 마리|세 마리))?", fact.strip()
     ):
@@ -160,11 +161,16 @@ def pet(fact: str) -> str:
     return ""
 
 
+def _is_name(word: str) -> bool:
+    """Whether a word after a child's kin is its name, and not what happened ('손주 태어남') or another's kin."""
+    return word not in _NO_NAMES and split(word) is None and verbs.find(word) is None
+
+
 @cache
 def child(fact: str, register: Register, *, own_kin: bool = False) -> str:
     """A child as one speaks of it: '아이 둘' → 아이들, '딸 하은' → 따님 하은이 (polite), 하은이 (plain)."""
     found = _CHILD.match(fact.strip())
-    if found is None or found[2] in _NO_NAMES:
+    if found is None or not (found[2] is None or _is_name(found[2])):
         return ""
     kin, more = found[1], found[2] or ""
     plain = register is Register.PLAIN or own_kin
@@ -184,9 +190,9 @@ def young(about: tuple[str, ...]) -> tuple[str, ...]:
     for fact in about:
         named = pet(fact)
         if named and named not in lexicon.PETS:
-            found.append(named)
+            found.extend({named, named.removesuffix("이")} if len(named) > 2 else {named})  # noqa: PLR2004  # 초롱, 초롱이
         of_child = _CHILD.match(fact.strip())
-        if of_child and of_child[2] and of_child[2] not in _NO_NAMES | {"둘", "셋", "넷", "하나"}:
+        if of_child and of_child[2] and _is_name(of_child[2]) and of_child[2] not in {"둘", "셋", "넷", "하나"}:
             found.append(of_child[2])
     return tuple(found)
 

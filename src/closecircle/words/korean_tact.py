@@ -20,7 +20,8 @@ _BUSINESS = re.compile("출고|계약|구매|구입|주문|등록|가입|납품|
 _LOAN = re.compile("빌려 ?[가갔]|빌려 ?감|빌림|빌렸|외상|돈 ?(?:을 )?[꿔빌]")
 _TRIFLE = 5  # characters
 # What a shop is asked or told in passing is no matter between two people; nor is what they found fault with (but in an
-# apology), nor a promise to come again, which to bring up is pressing, nor a failure, nor somebody else's affair.
+# apology), nor a promise to come again, which to bring up is pressing, nor a word of excuse, nor a failure, nor
+# somebody else's affair.
 _ERRAND = re.compile(
     "몇 시|문 여는|문 닫는|영업|휴무인|주차|포인트|적립|카드 기계|현금|잔돈|영수증|가격|비싸|얼마인|언제 "
     "나오|품절|배송 (?:되|언)|"
@@ -28,7 +29,9 @@ _ERRAND = re.compile(
     "지갑 두고|우산 돌려|돌려주"
 )
 _FAULT = re.compile("불친절|화[가 ]?[나났내냄낸]|항의|불만|컴플레인|실망|서운|안 받|늦으심|포장이 찢|맛이 변|비싸")
-_COMING = re.compile("또 오|다시 오|다음에 오|데려오겠|오겠다|들르겠|사겠다|놀러 ?오")
+_COMING = re.compile(
+    "미안해하|미안하다고|죄송하다고|계시냐고|나보고|또 오|다시 오|다음에 오|데려오겠|오겠다|들르겠|사겠다|놀러 ?오"
+)
 _SORE = re.compile(
     "(?:시험|면접|오디션|고시|임용|취업|대학|수능|공모|심사).*(?:떨어|못 붙)|불합격|탈락|낙방|헤어[졌지짐]|"
     "차였|파혼|소개팅|싸웠|싸움|"
@@ -56,7 +59,8 @@ GOOD = re.compile(
     "통과|낫다|웃으|뿌듯|당첨|입상|성공|설렌|설레"
 )
 HARD = re.compile(
-    "안 좋|혼자 일|그만둬|그만뒀|힘들|어렵|속상|답답|피곤|바쁘|정신없|걱정|고민|아프|편찮|쑤시|시리|고장|"
+    "안 좋|복잡|소음|심하다|졸리|지겹|혼자 일|그만둬|그만뒀|힘들|어렵|속상|답답|피곤|바쁘|정신없|걱정|고민|"
+    "아프|편찮|쑤시|시리|고장|"
     "무너|늦어|늦다|모자라|올라서|"
     "줄어|불편|못 잔|설친|밤늦|야근|"
     "출근한|망쳤|막막|외롭|지친|떨린|긴장|끊긴|예민|다쳐|다쳤|어지"
@@ -88,6 +92,8 @@ _ITSELF = frozenset({Occasion.BIRTH, Occasion.WEDDING, Occasion.PROMOTION, Occas
 def _is_a_role(part: Spoken) -> bool:
     """Whether a fact only says what they are ("마트 채소 담당", "초등 교사"): nobody is told that back."""
     said = part.kind is Kind.STATE and "다고" not in part.because and "중이라고" not in part.because
+    if "알레르기" in part.text:
+        return True
     return said and not EVENTFUL.search(part.text) and not re.search("고3|고 3|수험생", part.text)
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from closecircle.words.korean_notes import Spoken
 
 NOTE_SLOTS = frozenset(
-    "because memory gave ?said ?asked ?did ?good ?hard ?like ?plan follow followalone wish wishif thanks regret sorry "
+    "because memory gave ?said ?asked ?did ?good ?hard ?like ?plan follow wish wishif thanks regret sorry "
     "topic topicfollow ?theirs ?young ?ill ?soonill".split(),
 )
 # Where what they did is why one writes at all.
@@ -153,19 +153,19 @@ class Ready:
                 return []
         told, part = self.told, self.told.spoken
         topical = "topic" in slots
-        asking = bool(slots & {"follow", "followalone", "topicfollow"})
+        asking = bool(slots & {"follow", "topicfollow"})
         if "topicfollow" in slots and (part.kind is not Kind.PHRASE or told.standing):
             return []
-        if not self.knows and slots & {"topicfollow", "followalone"}:
+        if not self.knows and "topicfollow" in slots:
             return []
         if topical and not asking and amount(part.text.split()):
             return []
         opener = self.openers[(number + len(part.text)) % len(self.openers)]
         values = dict(mine, because=opener + mine["because"], memory=opener + mine["memory"])
-        rank = phrase.rank + told.rank + (3 if "followalone" in slots or (asking and told.standing) else 0)
+        rank = phrase.rank + told.rank + (3 if asking and told.standing else 0)
         found: list[Saying] = []
         for follow in self.follows[:2] if asking else ("",):
-            values |= {"follow": follow, "followalone": follow, "topicfollow": once(follow)}
+            values |= {"follow": follow, "topicfollow": once(follow)}
             text = uncalled(phrase.filled(partial(fill.value, more=dict(values))))
             if text:
                 found.append(
@@ -176,7 +176,7 @@ class Ready:
                         fact=told.fact,
                         asks="?" in text,
                         rank=rank,
-                        echo="" if "followalone" in slots else part.text,
+                        echo=part.text,
                     ),
                 )
         return found

@@ -184,7 +184,7 @@ class Bring(Reading):
                 await self._whole(path)
             elif kind is Format.CONTACTS_CSV:
                 mapping = await aside(lambda: arrivals.columns(path))
-                await self.circle_app.show(BringColumns(path, mapping))
+                await self.go_on(BringColumns(path, mapping))
             else:
                 self.start(Asked(path=path))
 
@@ -193,4 +193,4 @@ class Bring(Reading):
         lines = await self.at_work(work, lambda tell: aside(lambda: list(lines_of(path, tell))))
         if lines is not None:
             look = await self.ask(lambda circle: circle.exports.compare(lines, path.name))
-            await self.circle_app.show(BringWhole(look))
+            await self.go_on(BringWhole(look))

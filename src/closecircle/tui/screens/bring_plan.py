@@ -305,7 +305,7 @@ class BringPlan(AtWork):
                 return
             self._taken = True
             report = of_plan(plan, taken, app.settings.numbers.seats)
-            if app.screen is self:
-                await app.switch_screen(BringReport(report))
+            if self in app.screen_stack:
+                await self.go_on(BringReport(report), instead=True)
             else:
                 app.say(report.first)

@@ -62,7 +62,7 @@ class Reading(AtWork):
             work = LongWork(fill(_("Comparing $file"), file=found.file))
             plan = await self.at_work(work, lambda tell: self.ask(lambda circle: compared(circle, found, "", tell)))
             if plan is not None:
-                await self.circle_app.show(BringPlan(found, plan))
+                await self.go_on(BringPlan(found, plan))
 
     async def _found(self, asked: Asked) -> Arrivals | None:
         today = self.circle_app.today()
@@ -83,7 +83,7 @@ class Reading(AtWork):
         async def answered(key: str) -> None:
             self.start(replace(asked, dayfirst=key == _DAY))
 
-        await self.circle_app.push_screen(
+        await self.go_on(
             Choose(
                 _("Which day is this?"),
                 [

@@ -70,7 +70,7 @@ class BringWhole(AtWork):
             if committed is None:
                 return
             report = of_whole(look, committed)
-            if app.screen is self:
-                await app.switch_screen(BringReport(report))
+            if self in app.screen_stack:
+                await self.go_on(BringReport(report), instead=True)
             else:
                 app.say(report.first)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.widgets import Static
 
@@ -13,6 +13,8 @@ from closecircle.tui.safe import content
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+
+    from textual.screen import Screen
 
     from closecircle.tui.long_work import LongWork
 
@@ -25,6 +27,7 @@ class AtWork(CircleScreen):
     """A place with a `work_line` in its body; one work at a time."""
 
     _work: LongWork | None = None
+    _next: tuple[Screen[Any], bool] | None = None
 
     def work_line(self) -> Static:
         """The line of progress, which takes no room while nothing is long at work."""
@@ -54,6 +57,27 @@ class AtWork(CircleScreen):
             looks.stop()
             self._work = None
             self._show_work()
+
+    async def go_on(self, screen: Screen[Any], *, instead: bool = False) -> None:
+        """Open what comes next, over this place or `instead` of it.
+
+        Where a dialog or the hidden screen lies over the place, that waits until it is gone.
+        """
+        self._next = (screen, instead)
+        await self._open_next()
+
+    async def on_screen_resume(self) -> None:
+        """As every place, and then what waited."""
+        await super().on_screen_resume()
+        # Not awaited: this handler runs in the place's own queue, which the change of screens waits for.
+        self.circle_app.call_later(self._open_next)
+
+    async def _open_next(self) -> None:
+        app = self.circle_app
+        if self._next is None or app.screen is not self:
+            return
+        (screen, instead), self._next = self._next, None
+        await (app.switch_screen(screen) if instead else app.push_screen(screen))
 
     async def action_back(self) -> None:
         """Stop what is at work, or go back to where one came from."""

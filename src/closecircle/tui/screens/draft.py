@@ -20,7 +20,7 @@ from closecircle.tui.commands import DIALOG, Command
 from closecircle.tui.safe import content
 from closecircle.tui.widgets.key_line import DialogKeys
 from closecircle.tui.widgets.message import MessageArea
-from closecircle.wording import name
+from closecircle.wording import handle_kind, name
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -88,7 +88,7 @@ class DraftView(CircleDialog[None]):
         handles = await self.ask(lambda circle: circle.people.handles(person_id))
         self._name = name(person)
         self.query_one("#who", Label).update(content(fill(_("To $name"), name=self._name)))
-        ways = " · ".join(f"{_(handle.kind)} {handle.value}" for handle in handles)
+        ways = " · ".join(f"{handle_kind(handle.kind)} {handle.value}" for handle in handles)
         self.query_one("#reach", Static).update(content(ways or _("No handle: say it in person.")))
         await self._write()
         await self._ask_after_copied()

@@ -16,21 +16,11 @@ from closecircle.tui.commands import DIALOG, SAVE, Command
 from closecircle.tui.safe import content
 from closecircle.tui.widgets.inputs import SafeInput
 from closecircle.tui.widgets.key_line import DialogKeys
+from closecircle.wording import HANDLE_KINDS, handle_kind
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
-KINDS = {
-    "phone": N_("phone"),
-    "email": N_("e-mail"),
-    "kakaotalk": N_("KakaoTalk"),
-    "instagram": N_("Instagram"),
-    "whatsapp": N_("WhatsApp"),
-    "line": N_("LINE"),
-    "telegram": N_("Telegram"),
-    "url": N_("web page"),
-    "in person": N_("in person"),
-}
 _NAMED = (
     ("kakaotalk", re.compile(r"(?:카카오톡|카톡|kakao\s?talk|kakao)[\s:]+", re.IGNORECASE)),
     ("instagram", re.compile(r"(?:인스타그램|인스타|instagram|insta)[\s:]+", re.IGNORECASE)),
@@ -87,19 +77,19 @@ class NewHandle(CircleDialog[None]):
     @on(Input.Changed)
     def _understand(self) -> None:
         kind, value = self._read()
-        self.query_one("#understood", Static).update(content(f"{_(KINDS[kind])} · {value}" if value else ""))
+        self.query_one("#understood", Static).update(content(f"{handle_kind(kind)} · {value}" if value else ""))
 
     @on(Input.Submitted)
     async def action_enter(self) -> None:
         """Save it."""
         (kind, value), person_id = self._read(), self._person_id
         if await self.do(lambda circle: circle.people.add_handle(person_id, kind, value)) is not None:
-            self.circle_app.say(fill(_("Noted: $what. F12 undoes it."), what=f"{_(KINDS[kind])} · {value}"))
+            self.circle_app.say(fill(_("Noted: $what. F12 undoes it."), what=f"{handle_kind(kind)} · {value}"))
             self.dismiss(None)
 
     def action_kind(self) -> None:
         """The next kind."""
-        kinds = list(KINDS)
+        kinds = list(HANDLE_KINDS)
         self._kind = kinds[(kinds.index(self._read()[0]) + 1) % len(kinds)]
         self._understand()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Vertical
-from textual.widgets import Input, Label
+from textual.widgets import Input, Label, Static
 
 from closecircle.i18n import N_, _
 from closecircle.tui.base import CircleDialog
@@ -37,11 +37,13 @@ class Help(CircleDialog[None]):
 
     def compose(self) -> ComposeResult:
         """The commands."""
-        keys = 15 if self.app.size.width >= _ROOMY else 11
+        roomy = self.app.size.width >= _ROOMY
         with Vertical(classes="dialog"):
             yield Label(_("What can be done here"), classes="first", markup=False)
             yield SafeInput(placeholder=_("Type to narrow it"))
-            yield LineList(Column(width=keys), Column(width=14), Column())
+            yield LineList(Column(width=15 if roomy else 11), Column(width=14), Column())
+            if not roomy:
+                yield Static(id="about-key", classes="quiet")
             yield DialogKeys()
 
     def on_mount(self) -> None:
@@ -64,6 +66,13 @@ class Help(CircleDialog[None]):
                 if all(word in _words(command) for word in wanted)
             ]
         )
+
+    @on(LineList.Highlighted)
+    def _moved(self, event: LineList.Highlighted) -> None:
+        """In a narrow window the list cuts off what a key does, so it is said in full below."""
+        said = next((_(command.help) for command in self._listed if command.action == event.key), "")
+        for about in self.query("#about-key").results(Static):
+            about.update(said)
 
     @on(Input.Submitted)
     def action_enter(self) -> None:

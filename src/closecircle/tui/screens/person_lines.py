@@ -15,7 +15,7 @@ from closecircle.i18n import _, fill
 from closecircle.tui.safe import content
 from closecircle.tui.screens.facts import LABELS, in_words
 from closecircle.tui.widgets.line_list import LineRow
-from closecircle.wording import day, how, moment, rhythm, special_day, tie, weekday, when, why
+from closecircle.wording import day, handle_kind, how, moment, rhythm, special_day, tie, weekday, when, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -109,10 +109,13 @@ def fact_rows(card: Card, absences: Iterable[Absence], introducer: str, today: d
     rows += [LineRow(key=f"day:{each.id}", cells=(_next(each, today), _named(each))) for each in card.days]
     rows.append(LineRow(key="add:day", cells=("+", _("a special day"))))
     rows.append(_heading(_("Ways to reach them")))
-    rows += [LineRow(key=f"handle:{each.id}", cells=(_(each.kind), each.value)) for each in card.handles]
+    rows += [LineRow(key=f"handle:{each.id}", cells=(handle_kind(each.kind), each.value)) for each in card.handles]
     rows.append(LineRow(key="add:handle", cells=("+", _("a number, an address, a name"))))
     rows.append(_heading(_("Away, or at rest")))
-    rows += [LineRow(key=f"absence:{each.id}", cells=(_("Away"), absence(each, today))) for each in absences]
+    rows += [
+        LineRow(key=f"absence:{each.id}", cells=(_("Away"), f"{absence_days(each, today)}  {each.label}".rstrip()))
+        for each in absences
+    ]
     rows.append(LineRow(key="add:absence", cells=("+", _("days away, a season of rest"))))
     rows.append(_heading(_("Something more")))
     rows.append(LineRow(key="add:question", cells=("+", _("something to ask next time"))))
@@ -121,16 +124,13 @@ def fact_rows(card: Card, absences: Iterable[Absence], introducer: str, today: d
     return rows
 
 
-def absence(away: Absence, today: date) -> str:
-    """Days away in words."""
+def absence_days(away: Absence, today: date) -> str:
+    """Days away in words: a weekday, a day, or a first and a last day."""
     if away.weekday is not None:
-        words = fill(
-            _("every $weekday"), weekday=weekday(date(2024, 1, 1 + away.weekday))
-        )  # that January began on Monday
-    else:
-        first, last = away.from_on or today, away.to_on or away.from_on or today
-        words = day(first, today) if first == last else f"{day(first, today)} – {day(last, today)}"
-    return f"{words}  {away.label}".strip()
+        # That January began on a Monday.
+        return fill(_("every $weekday"), weekday=weekday(date(2024, 1, 1 + away.weekday)))
+    first, last = away.from_on or today, away.to_on or away.from_on or today
+    return day(first, today) if first == last else f"{day(first, today)} – {day(last, today)}"
 
 
 def story_rows(moments: Sequence[Moment], days: Iterable[SpecialDay], today: date, *, whole: bool) -> list[LineRow]:

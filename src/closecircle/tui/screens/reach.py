@@ -16,7 +16,7 @@ from closecircle.tui.open_handle import link_for, open_link
 from closecircle.tui.safe import content
 from closecircle.tui.widgets.key_line import DialogKeys
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
-from closecircle.wording import name
+from closecircle.wording import handle_kind, name
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -57,7 +57,9 @@ class Reach(CircleDialog[bool]):
         person = await self.ask(lambda circle: circle.people.get(person_id))
         self._handles = await self.ask(lambda circle: circle.people.handles(person_id))
         self.query_one("#who", Label).update(content(fill(_("Reach $name"), name=name(person))))
-        listed.set_rows([LineRow(key=handle.id, cells=(_(handle.kind), handle.value)) for handle in self._handles])
+        listed.set_rows(
+            [LineRow(key=handle.id, cells=(handle_kind(handle.kind), handle.value)) for handle in self._handles]
+        )
         if len(self._handles) == 1:
             await self.action_open()
 

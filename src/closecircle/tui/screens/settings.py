@@ -9,19 +9,18 @@ from textual import on
 
 from closecircle.core.errors import WrongUse
 from closecircle.core.numbers import Numbers
-from closecircle.core.typed_dates import Prefer, read_date
-from closecircle.i18n import N_, _, fill, language, use
-from closecircle.settings import LANGUAGES, THEMES, from_table, save
+from closecircle.core.typed_absence import read_absence
+from closecircle.i18n import N_, _, fill, use
+from closecircle.settings import LANGUAGES, THEMES, from_table, save, system_language
 from closecircle.tui.base import CircleScreen
-from closecircle.tui.commands import BACK, EVERYWHERE, PERSON_AT_HAND, Command
+from closecircle.tui.commands import BACK, EVERYWHERE, Command
+from closecircle.tui.own_keys import CHOOSABLE, read_keys
 from closecircle.tui.screens.line import LineDialog
+from closecircle.tui.screens.person_lines import absence_days
 from closecircle.tui.themes import theme_for
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
-from closecircle.wording import WEEKDAYS
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from textual.app import ComposeResult
 
     from closecircle.circle import Circle
@@ -32,11 +31,11 @@ _TEXTS = {
     "name": N_("Your name"),
     "place": N_("Your shop or firm"),
     "signs": N_("How you sign"),
-    "openings": N_("Openings of your own (separate with |)"),
-    "closings": N_("Closings of your own (separate with |)"),
+    "openings": N_("Your own openings (| between them)"),
+    "closings": N_("Your own closings (| between them)"),
     "region": N_("Country of phone numbers"),
-    "model_url": N_("Local model's address (loopback only)"),
-    "model_name": N_("Local model's name"),
+    "model_url": N_("Model on this machine: address"),
+    "model_name": N_("Model on this machine: name"),
 }
 _CHOICES = {"language": ("", *LANGUAGES), "theme": ("", *THEMES)}
 _CHOICE_LABELS = {"language": N_("Language"), "theme": N_("Theme")}
@@ -80,12 +79,12 @@ class Settings(CircleScreen):
 
     def body(self) -> ComposeResult:
         """The settings."""
-        yield LineList(Column(width=38), Column(), id="settings")
+        yield LineList(Column(width=35), Column(), id="settings")
 
     async def load(self) -> None:
         """Show what is chosen."""
         self._absences = await self.ask(lambda circle: circle.people.absences(None))
-        chosen = self.circle_app.settings
+        chosen, today = self.circle_app.settings, self.circle_app.today()
         rows = [LineRow(key="", cells=(_("You"),), kind="heading")]
         rows += [
             LineRow(key=f"text:{field}", cells=(_(label), _shown(chosen, field))) for field, label in _TEXTS.items()
@@ -100,25 +99,26 @@ class Settings(CircleScreen):
             for field, label in _CHOICE_LABELS.items()
         ]
         rows.append(
-            LineRow(
-                key="number:hide_after", cells=(_("Minutes until the screen hides (0 never)"), str(chosen.hide_after))
-            )
+            LineRow(key="number:hide_after", cells=(_("Minutes until it hides (0: never)"), str(chosen.hide_after)))
         )
         rows.append(LineRow(key="", cells=(_("Today"),), kind="heading"))
         rows += [
             LineRow(key=f"today:{field}", cells=(_(label), str(getattr(chosen.numbers, field))))
             for field, label in _NUMBERS.items()
         ]
-        rows.append(LineRow(key="", cells=(_("Closed days (0 adds, Enter takes out)"),), kind="heading"))
+        rows.append(
+            LineRow(key="", cells=(_("Closed days, seasons of rest (0 adds, Enter takes out)"),), kind="heading")
+        )
         rows += [
-            LineRow(key=f"closed:{absence.id}", cells=(_closed(absence), absence.label)) for absence in self._absences
+            LineRow(key=f"closed:{each.id}", cells=(each.label or _("Closed"), absence_days(each, today)))
+            for each in self._absences
         ]
         rows.append(LineRow(key="", cells=(_("In and out"),), kind="heading"))
         rows.append(LineRow(key="go:bring", cells=(_("Bring in people and chats"), _("from a file (Ctrl+O)"))))
         rows.append(LineRow(key="", cells=(_("Keys"),), kind="heading"))
         rows += [
-            LineRow(key=f"key:{command.name}", cells=(_(command.label), chosen.keys.get(command.name, command.keys)))
-            for command in (*PERSON_AT_HAND, *EVERYWHERE)
+            LineRow(key=f"key:{command.name}", cells=(_(command.label), command.with_keys(chosen.keys).all_shown))
+            for command in CHOOSABLE
         ]
         listed = self.query_one("#settings", LineList)
         listed.set_rows(rows)
@@ -158,17 +158,22 @@ class Settings(CircleScreen):
                 return True
             return None
 
-        labels = {**_TEXTS, **_NUMBERS, "hide_after": N_("Minutes until the screen hides (0 never)")}
-        question = _(labels[field]) if field in labels else fill(_("Keys for $name (as in f2,x)"), name=field)
+        labels = {**_TEXTS, **_NUMBERS, "hide_after": N_("Minutes until it hides (0: never)")}
+        if kind == "key":
+            what = next(command for command in CHOOSABLE if command.name == field)
+            question = fill(_("Keys for “$name” (F2, x; empty: the usual ones)"), name=_(what.label))
+        else:
+            question = _(labels[field])
         await self.circle_app.push_screen(LineDialog(question, take, value=value))
 
     async def action_closed(self) -> None:
         """Note closed days."""
+        dayfirst = self.circle_app.settings.dayfirst
         await self.circle_app.push_screen(
             LineDialog(
-                _("A weekday you are closed, or “from – to”"),
-                lambda typed: self.do(lambda circle: _close(circle, typed)),
-                placeholder=_("Sunday, or 2026-12-24 – 2027-01-02"),
+                _("When are you closed, or at rest?"),
+                lambda typed: self.do(lambda circle: _close(circle, typed, dayfirst=dayfirst)),
+                placeholder=_("Sunday · 12/24~1/2 holidays · 5/1~6/30 harvest"),
             )
         )
 
@@ -178,7 +183,7 @@ class Settings(CircleScreen):
         save(app.places.settings, chosen)
         app.settings = chosen
         await self.ask(lambda circle: setattr(circle.ground, "settings", chosen))
-        use(chosen.language or language())
+        use(chosen.language or system_language())
         app.theme = theme_for(chosen.theme, app.console.color_system)
         app.set_keymap(chosen.keys)
         await self.read()
@@ -198,7 +203,8 @@ def _changed(chosen: Choices, kind: str, field: str, typed: str) -> Choices:
     """The choices with one changed, checked as a settings file is. Raises WrongUse."""
     typed = typed.strip()
     if kind == "key":
-        return replace(chosen, keys={**chosen.keys, field: typed} if typed else _without(chosen.keys, field))
+        keys = read_keys(typed, field, chosen.keys)
+        return replace(chosen, keys={**chosen.keys, field: keys} if keys else _without(chosen.keys, field))
     if kind == "text":
         value: object = typed
         if isinstance(getattr(chosen, field), tuple):
@@ -217,41 +223,10 @@ def _without(keys: dict[str, str], field: str) -> dict[str, str]:
     return {name: key for name, key in keys.items() if name != field}
 
 
-_WEEKDAY_WORDS = {
-    **{word: number for number, word in enumerate("월화수목금토일")},
-    **{word[:3].casefold(): number for number, word in enumerate(WEEKDAYS)},
-}
-
-
-def _close(circle: Circle, typed: str) -> object:
-    """A weekday, or a span of days."""
-    words = typed.strip().casefold()
-    weekday = _WEEKDAY_WORDS.get(words[:3], _WEEKDAY_WORDS.get(words[:1]))
-    if weekday is not None and not any(sign.isdigit() for sign in words):
-        return circle.people.add_absence(weekday=weekday)
-    today = circle.ground.clock()
-    for mark in ("–", "~", " - ", " to "):
-        first, found, last = words.partition(mark)
-        if found:
-            days = [_day(part, today) for part in (first, last)]
-            return circle.people.add_absence(from_on=days[0], to_on=days[1])
-    one = _day(words, today)
-    return circle.people.add_absence(from_on=one, to_on=one)
-
-
-def _day(typed: str, today: date) -> date:
-    found = read_date(typed.strip(), today, prefer=Prefer.FUTURE)
-    if found is None:
-        raise WrongUse(
-            "“$typed” is no day that closecircle understands. Try 2026-11-24, yesterday, 지난주 금요일.", typed=typed
-        )
-    return found
-
-
-def _closed(absence: Absence) -> str:
-    if absence.weekday is not None:
-        return fill(_("every $weekday"), weekday=_(WEEKDAYS[absence.weekday]))
-    return f"{absence.from_on} – {absence.to_on}"
+def _close(circle: Circle, typed: str, *, dayfirst: bool) -> object:
+    """A weekday, a day, or a span of days, with what it is for."""
+    found = read_absence(typed, circle.ground.clock(), dayfirst=dayfirst)
+    return circle.people.add_absence(weekday=found.weekday, from_on=found.from_on, to_on=found.to_on, label=found.label)
 
 
 assert {item.name for item in fields(Numbers)} == set(_NUMBERS)  # noqa: S101  # a slip in our own table
