@@ -174,6 +174,18 @@ async def test_beyond_the_seats_the_outer_bench_takes_them_with_a_sentence(
         assert "The circle's 2 seats are taken, so these sit on the outer bench: Maya Lin" in hands.text
 
 
+async def test_two_cards_of_one_new_person_are_marked_as_one(tmp_path: Path, clock: Clock) -> None:
+    path = tmp_path / "c.vcf"
+    path.write_text(MAYA + DANIEL + MAYA.replace("END:", "ORG:Mill\nEND:"), encoding="utf-8")
+    async with bringing(tmp_path, clock, path) as hands:
+        assert "The same person as line 1 of this file" in hands.text
+        await hands.press("space")
+        assert "Enter brings in 2" in hands.text
+        await hands.press("enter")
+        maya = await hands.ask(lambda circle: circle.people.named("Maya Lin"))
+        assert maya.company == "Mill"
+
+
 async def test_the_same_file_again_brings_nothing(tmp_path: Path, clock: Clock, file: Path) -> None:
     async with bringing(tmp_path, clock, file) as hands:
         await hands.press("1", "enter", "escape")
@@ -188,11 +200,12 @@ async def test_the_same_file_again_brings_nothing(tmp_path: Path, clock: Clock, 
 
 async def test_a_change_from_elsewhere_is_seen_in_the_plan(tmp_path: Path, clock: Clock, file: Path) -> None:
     async with bringing(tmp_path, clock, file) as hands:
-        await hands.press("down", "space")
+        await hands.press("1")
+        assert "Enter brings in 3" in hands.text
         await hands.app.thread.do(lambda circle: circle.people.add("Maya Lin"))
         await hands.settled()
         assert "Unsure" in hands.text
-        assert "Enter brings in 2" in hands.text
+        assert "Enter brings in 2" in hands.text, "nobody comes in of whom it is open who it is"
 
 
 async def test_what_was_left_out_and_what_could_not_be_read_is_named_with_its_line(
@@ -343,6 +356,20 @@ async def test_tab_completes_the_name_and_a_folder_shows_what_is_in_it(
         await hands.write(".")
         await hands.press("tab", "enter")
         assert "new 2, differs 1" in hands.text
+
+
+async def test_what_is_typed_after_an_arrow_counts_again(tmp_path: Path, clock: Clock, downloads: Path) -> None:
+    for number, name in enumerate(("a.vcf", "aa.vcf", "ab.vcf")):
+        (downloads / name).write_text(card(f"Person {number}"), encoding="utf-8")
+    async with opened(tmp_path / "circle", clock, before=minji_is_here) as hands:
+        await hands.press("ctrl+o")
+        await hands.write("~/Downloads/")
+        await hands.press("down", "down")
+        assert "›ab.vcf" in hands.text
+        await hands.write("a")
+        await hands.press("enter")
+        assert "a.vcf: new 1" in hands.text
+        assert "Person 0" in hands.text
 
 
 async def test_a_dropped_file_arrives_in_quotes_and_is_understood(tmp_path: Path, clock: Clock) -> None:

@@ -73,7 +73,8 @@ class Picks:
         same = [row.identity for row in plan.plan.rows] == [row.identity for row in self.compared.plan.rows]
         self.compared = plan
         if same:
-            self.marked -= {row.number for row in plan.plan.of(State.SAME)} - self._answers.keys()
+            rows = (self.row(number) for number in self.marked)
+            self.marked = {row.number for row in rows if not self.is_open(row) and not self.is_done(row)}
         else:
             self._answers.clear()
             self.marked = {row.number for row in plan.plan.chosen}
