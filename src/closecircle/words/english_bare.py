@@ -100,7 +100,8 @@ def _noted_of(who: Noun, clause: Clause, moment: Moment) -> list[Frame]:
     if bare[at] == "born":
         return [Frame(name="newborn", slots=slots, rank=0, echo=echo), plainly]
     if bare[at] in _VISITS:
-        over = gone(clause.on, moment.noted, moment.today) or (moment.today - moment.noted).days > _A_VISIT
+        days = (moment.today - moment.noted).days
+        over = clause.on <= moment.today if clause.on else days > _A_VISIT
         return [Frame(name="kin_visit", slots=slots, rank=1, echo=echo)] if over else [plainly]
     place = next(
         (noun(" ".join(words[spot + 1 :])) for spot in range(at, len(words)) if bare[spot] in {"in", "to"}), None

@@ -85,7 +85,7 @@ def _goes_on(clause: Clause) -> bool:
     """Whether what somebody is at is a habit and no piece of work: walking the dog, not painting the hallway."""
     if clause.verb in _MAKING:
         return not clause.rest or plain(clause.rest.split()[0]) not in known.DETERMINERS
-    return clause.verb in _PLEASURES | {"sell", "teach"}
+    return clause.verb in _PLEASURES | {"sell", "teach", "watch"}
 
 
 _MAKING = word_set("paint draw write cook bake knit sew crochet weave brew")
@@ -113,6 +113,8 @@ def rest_is_manner(rest: str) -> bool:
 
 def _planned(clause: Clause, moment: Moment, echo: str) -> list[Frame]:
     """A deed with a day to come: what was planned, and then whether it came off."""
+    if clause.rest[:1].isdigit():
+        return []
     ahead = clause.on is not None and clause.on > moment.today
     name = "hoped_ahead" if ahead else "hoped"
     return [Frame(name=name, slots={"x": f"{clause.verb} {clause.rest}".strip()}, rank=1, echo=echo)]

@@ -96,7 +96,10 @@ def of_kin(clause: Clause, moment: Moment) -> list[Frame]:
 
 _POSTS = word_set("job work course school nursery apprenticeship internship reception training playgroup museum")
 _PROUD = word_set("pass win graduate finish get publish")
-_GOT = r"(?:into|engaged|married|promoted|the job|the part|a place|a first|an offer|(?:his|her|their) degree)\b"
+_GOT = (
+    r"(?:into|engaged|married|promoted|the (?:[\w-]+ ){0,3}(?:job|part|place|role|post)|a place|a first|an offer|"
+    r"(?:his|her|their) degree)\b"
+)
 _HABITS = word_set(
     "play sing dance swim run cycle ride work teach paint draw write read train collect bake cook climb row skate "
     "box coach "

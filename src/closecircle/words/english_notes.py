@@ -107,6 +107,8 @@ def _paired(
         paired += [(clause, replace(frame, rank=frame.rank + behind)) for frame in frames_of(clause, moment)]
     if _DISLIKED.search(note):
         paired = [(clause, _not_theirs(frame)) for clause, frame in paired if frame.name not in {"loved", "taste"}]
+    if _GUTTED.search(note):
+        paired = [(clause, frame) for clause, frame in paired if frame.name not in _GLADNESS]
     if _FOUND_AGAIN.search(note):
         paired = [(clause, frame) for clause, frame in paired if frame.name not in {"missing", "lost"}]
     sad = {"mourned", "heavy"}
@@ -121,6 +123,8 @@ _DISLIKED = re.compile(
     r"\btoo (?:\w+ )?(?:sour|sweet|bitter|salty|strong|dry|rich|heavy|tight|big|small|slow|long|grim)\b|\bdisappoint"
 )
 _FOUND_AGAIN = re.compile(r"\b(?:found (?:in|at|under|it|him|her|them|again)|turned up|came (?:back|home)|is back)\b")
+_GUTTED = re.compile(r"\b(?:gutted|devastated|heartbroken|in bits|upset|sad about)\b")
+_GLADNESS = word_set("went_well good_news kin_news")
 _TRIED = word_set("eat read reading bought wear wear_in start taste_food group learn")
 
 

@@ -12,7 +12,7 @@ from closecircle.words import english_lexicon as known
 from closecircle.words.english_kinds import KINDS, Kind
 from closecircle.words.english_lexicon import word_set
 from closecircle.words.english_second import plain
-from closecircle.words.english_spelling import NUMBERS, PLACES, spelt
+from closecircle.words.english_spelling import CALENDAR, NUMBERS, PLACES, spelt
 from closecircle.words.english_verbs import Form, form_of, is_form
 
 _BUS = 3  # letters: too short a word to tell a plural by its s
@@ -100,7 +100,9 @@ def noun(text: str, *, definite: bool = True) -> Noun | None:
 def _by_name(text: str) -> str:
     """Somebody of theirs whose name is known is called by it: your daughter Mia's recital is Mia's recital."""
     words = text.split()
-    if words[:1] == ["your"]:
+    if words[:2] == ["your", "own"] and len(words) > 2:  # noqa: PLR2004  # your own clothes are your clothes
+        return " ".join(["your", *words[2:]])
+    if words[:1] in (["your"], ["the"]):
         for at in range(1, min(len(words) - 1, 4)):
             if plain(words[at]) in known.KIN and words[at + 1][:1].isupper():
                 return " ".join(words[at + 1 :])
@@ -154,8 +156,9 @@ _NOBODYS = word_set(
     "yes no just finally almost nearly really very"
 )
 _NO_HEADS = word_set(
-    "monthly weekly daily yearly overnight twice once later sooner better worse best worst asleep awake alone online "
-    "abroad upstairs downstairs outside inside mad happy sad good bad great lovely fine well"
+    "monthly weekly daily yearly overnight twice once later sooner better worse best worst asleep awake alone online man "
+    "woman ex guy bloke lady person abroad upstairs downstairs outside inside mad happy sad good bad great lovely fine "
+    "well"
 )
 
 
@@ -168,6 +171,9 @@ def _nounlike(lows: list[str]) -> bool:
 
 def _no_head(lows: list[str], head_at: int) -> bool:
     """Whether the word that would name the thing names none: monthly, overnight, a colour behind the thing itself."""
+    qualities = known.ADJECTIVES - known.COLOURS - known.KIN - {"half"}
+    if lows[head_at] in qualities or lows[head_at] in CALENDAR:
+        return True
     return lows[head_at] in _NO_HEADS or (head_at > 1 and lows[head_at] in known.COLOURS)
 
 
@@ -225,7 +231,7 @@ def _kind_of(words: list[str], head_at: int) -> Kind:
         return Kind.OUTING
     if head == "replacement" and any(word in known.BODY for word in lows):
         return Kind.OPERATION
-    if any(word in known.HEAVY for word in lows):
+    if any(word in known.HEAVY for word in lows[: head_at + 1]):
         return Kind.HEAVY
     if head in known.BODY and any(
         word in {"bad", "sore", "broken", "sprained", "dodgy", "stiff", "new"} for word in lows[:head_at]

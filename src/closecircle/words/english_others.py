@@ -42,7 +42,11 @@ def of_other(clause: Clause, moment: Moment) -> list[Frame]:
     if thing.head.removesuffix("s") in known.BODY or thing.kind is Kind.ILL:
         yours = thing if thing.text.startswith("your ") else replace(thing, text=f"your {without_article(thing.text)}")
         return [Frame(name="ill_np" if thing.kind is Kind.ILL else "sore", slots=of_noun(yours), rank=1, echo="health")]
-    if clause.verb in {"look", "seem", "smell", "taste", "fit", "sound"} or thing.head in _MEASURES:
+    if (
+        (clause.verb == "pass" and not clause.rest)
+        or clause.verb in {"look", "seem", "smell", "taste", "fit", "sound"}
+        or thing.head in _MEASURES
+    ):
         return []
     if went := _well(clause, lows):
         return [
@@ -68,6 +72,8 @@ def _at_last(clause: Clause, thing: Noun, lows: set[str], moment: Moment) -> lis
     behind = gone(clause.on, moment.noted, moment.today)
     if had and had.kind in EVENTS and had.kind is not Kind.PLACE:
         return about(had, behind, rank=2, way=Way.NOTE)
+    if clause.verb == "need" and thing.head in known.OWNED | known.HOMES:
+        return [Frame(name="sorted", slots=of_noun(thing), rank=2, echo=echo_of(thing))]
     if clause.verb in {"start", "begin", "open"} and behind is False:
         return [Frame(name="start_ahead", slots=of_noun(thing), rank=2, echo=echo_of(thing))]
     if clause.verb == "be" and thing.kind in {Kind.PROJECT, Kind.PLANT} and not lows & _UNDER_WAY:
@@ -110,6 +116,8 @@ def _well(clause: Clause, lows: set[str]) -> str:
         return ""
     if clause.verb in _TURNS and lows & _WELL:
         return "went well" if clause.verb == "go" else f"{past(clause.verb)} {clause.rest}"
+    if clause.verb == "get" and lows & _GRANTED:
+        return f"got {next(iter(lows & _GRANTED))}"
     if clause.verb == "be" and lows & _GRANTED:
         return f"was {next(iter(lows & _GRANTED))}"
     if clause.verb == "finish" and not clause.rest and clause.tense in {Tense.PAST, Tense.DONE}:
@@ -132,7 +140,16 @@ def _sorry_tale(clause: Clause, thing: Noun, lows: set[str]) -> bool:
         clause.verb in {"flood", "crash", "collapse", "die"}
         or (clause.verb, bool(lows & {"through", "off", "down", "over", "away"})) in _WITH_A_PARTICLE
         or (clause.verb in {"get", "have"} and bool(lows & known.TROUBLES))
-        or (clause.verb == "be" and (bool(lows & _WRONGED) or lows >= {"broken", "into"} or lows >= {"under", "water"}))
+        or (clause.verb in _TURNS and bool(lows & _BADLY))
+        or (
+            clause.verb == "be"
+            and (
+                bool(lows & _WRONGED)
+                or lows >= {"on", "hold"}
+                or lows >= {"broken", "into"}
+                or lows >= {"under", "water"}
+            )
+        )
     )
 
 
@@ -147,8 +164,9 @@ def _is_trouble(clause: Clause, lows: set[str]) -> bool:
 
 _WITH_A_PARTICLE = {("fall", True), ("rain", True), ("blow", True)}
 _WRONGED = word_set("stolen nicked smashed cancelled postponed vandalised burgled ruined destroyed flooded")
-_GRANTED = word_set("approved accepted granted confirmed published")
+_GRANTED = word_set("approved accepted granted confirmed published renewed")
 _TURNS = word_set("go come turn work pass")
+_BADLY = word_set("badly terribly horribly wrong poorly awfully")
 _WELL = word_set("ok okay well fine great clear brilliantly smoothly perfectly good swimmingly")
 _LOVELY = word_set("amazing great lovely wonderful beautiful brilliant fantastic good magical")
 _UNDER_WAY = word_set("finished done redone coming underway under nearly almost halfway ready started going")

@@ -50,7 +50,9 @@ def pieces_of(sentence: str) -> list[str]:
     pieces: list[str] = []
     for part in parts:
         bare = written_out(part)
-        if pieces and not _begins(bare):
+        if pieces and names_only(bare) and plain(pieces[-1].split()[-1]) in known.KIN | known.PETS:
+            pieces.append(bare)
+        elif pieces and not _begins(bare):
             if verb_at(pieces[-1].split()) is None and not is_predicate(pieces[-1].split()):
                 pieces.append(bare)
             else:
@@ -61,6 +63,12 @@ def pieces_of(sentence: str) -> list[str]:
     for piece in pieces:
         out.extend(_at_and(piece))
     return [piece.split(", ")[0] if _listed(piece) else piece for piece in out]
+
+
+def names_only(piece: str) -> bool:
+    """Whether a piece is nothing but names: "two cats, Salt and Pepper"."""
+    words = piece.split()
+    return bool(words) and all(word[:1].isupper() or word == "and" for word in words)
 
 
 def _listed(piece: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from closecircle.words import english_lexicon as known
 from closecircle.words.english_clause import Clause, Tense, Who, verbal
 from closecircle.words.english_lexicon import word_set
-from closecircle.words.english_pieces import ADVERBS, SENTENCE_END, is_predicate, leads, pieces_of, verb_at
+from closecircle.words.english_pieces import ADVERBS, SENTENCE_END, is_predicate, leads, names_only, pieces_of, verb_at
 from closecircle.words.english_second import folk, plain, to_you
 from closecircle.words.english_shorthand import written_out
 from closecircle.words.english_spelling import lowered, spelt
@@ -50,8 +50,8 @@ def clauses(note: str, noted: date, *, name: str = "") -> tuple[Clause, ...]:
                 continue
             if (
                 before
-                and not before.verb
-                and _names(piece)
+                and names_only(piece)
+                and before.rest
                 and plain(before.rest.split()[-1]) in known.KIN | known.PETS
             ):
                 found[-1] = before = replace(before, rest=f"{before.rest} called {piece}")
@@ -64,11 +64,6 @@ def clauses(note: str, noted: date, *, name: str = "") -> tuple[Clause, ...]:
             found.append(clause)
             before = clause
     return tuple(found)
-
-
-def _names(piece: str) -> bool:
-    """Whether a piece is nothing but names: "two cats, Salt and Pepper"."""
-    return all(word[:1].isupper() or word == "and" for word in piece.split())
 
 
 def _unnamed(note: str, name: str) -> str:

@@ -46,7 +46,18 @@ def written_out(sentence: str) -> str:
     for pattern, plainly in _shorthand().idioms:
         tail = pattern.sub(plainly, tail, count=1)
     tail = _TENSED.sub(lambda match: past((form_of(match["verb"]) or (match["verb"],))[0]), tail)
-    return _SHORT_IS.sub(_is_or_whose, head + tail).strip(" ,-–—")
+    return _at_something(_SHORT_IS.sub(_is_or_whose, head + tail).strip(" ,-–—"))
+
+
+def _at_something(text: str) -> str:
+    """Grandson learning the drums: he is."""
+    words = text.split()
+    for at, word in enumerate(words[:3]):
+        low = plain(words[at + 1]) if at + 2 < len(words) else ""
+        found = form_of(low) if plain(word) in known.KIN else None
+        if found and found[1] is Form.GERUND and not _names_a_thing(low):
+            return " ".join([*words[: at + 1], "are" if plain(word).endswith("s") else "is", *words[at + 1 :]])
+    return text
 
 
 def _is_or_whose(match: re.Match[str]) -> str:

@@ -18,6 +18,10 @@ _SMALL_NUMBER = re.compile(
 )
 
 
+CALENDAR = word_set(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday"
+)
 _PROPER = word_set(
     "english french spanish german italian welsh irish scottish japanese korean chinese swedish danish norwegian "
     "polish dutch greek scandinavian nordic american british european indian thai portuguese turkish christmas "

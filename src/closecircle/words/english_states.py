@@ -90,7 +90,9 @@ def of_state(clause: Clause, moment: Moment) -> list[Frame]:  # one branch a sta
         return forward_to(after.split(" ", 1)[1], clause, moment)
     if state in {"happy", "pleased", "delighted", "proud", "thrilled"} and after.startswith(("with ", "about ", "of ")):
         return about_rest(after.split(" ", 1)[1], clause, moment)
-    if state == "stuck" and after.startswith(("on ", "with ", "in ")):
+    if state == "engaged" and not moment.standing:
+        return [Frame(name="good_news", slots={"past": f"got {state} {after}".strip()}, rank=0, echo="wedding")]
+    if state == "stuck" and after.startswith(("on ", "with ")):
         return sorted_out(after.split(" ", 1)[1])
     if state == "allergic" or not clause.rest:
         return []

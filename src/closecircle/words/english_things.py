@@ -16,7 +16,7 @@ from closecircle.words.english_health import is_ill
 from closecircle.words.english_journeys import sorted_out, went
 from closecircle.words.english_kinds import Kind
 from closecircle.words.english_learning import learnt
-from closecircle.words.english_moment import after_link, newly_theirs, slots_named
+from closecircle.words.english_moment import after_link, last_noun, newly_theirs, slots_named, starts_gerund
 from closecircle.words.english_nouns import Noun, noun
 from closecircle.words.english_second import plain
 from closecircle.words.english_verbs import Form, is_form
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from closecircle.words.english_moment import Moment
 
 
+_CONTESTED = known.word_set("tender contract client bid deal customer case election appeal seat account vote")
 _WON = known.word_set("licence license degree citizenship visa certificate diploma grant distinction scholarship")
 
 
@@ -39,6 +40,12 @@ def took(clause: Clause, moment: Moment) -> list[Frame] | None:
         return could_not(clause)
     if clause.verb == "try" and rest.startswith("to "):
         return in_hope(clause, moment)
+    if clause.verb == "try" and starts_gerund(rest):
+        return [Frame(name="tried_doing", slots={"ving": rest}, rank=1, echo=last_noun(rest))]
+    if show := re.match(r"(?:\w+ )?tickets? (?:for|to) (.+)", rest):
+        when = {True: "gone", False: "ahead", None: "open"}[gone(clause.on, moment.noted, moment.today)]
+        seen = noun(show[1])
+        return [Frame(name=f"outing_{when}", slots=of_noun(seen), rank=1, echo=echo_of(seen))] if seen else []
     if clause.tense is Tense.PRESENT or not rest:
         # What somebody always takes is their usual: known, and not asked after.
         return []
@@ -89,7 +96,7 @@ def took(clause: Clause, moment: Moment) -> list[Frame] | None:
     halves = re.split(r" (?:for|as) ", bare, maxsplit=1)
     thing = noun(halves[0])
     if thing is None or is_form(plain(halves[0].split()[0]), Form.PAST):
-        return None
+        return [] if clause.tense is Tense.GOING else None
     if thing.kind is Kind.KIN:
         place = rest.split(" to ", 1)
         return went(place[1], gone(clause.on, moment.noted, moment.today), rank=1) if len(place) > 1 else []
@@ -126,6 +133,8 @@ def has(clause: Clause, moment: Moment) -> list[Frame] | None:  # one answer a k
         return [Frame(name="mourned", slots=of_noun(thing), rank=0, echo=echo_of(thing))] if thing else []
     if vp := after_link(rest, "to"):
         return in_hope(replace(clause, verb="need", rest=f"to {vp}"), moment)
+    if clause.tense is Tense.GOING and lows & {"baby", "boy", "girl", "twins"}:
+        return [Frame(name="expecting", rank=1, echo="baby")]
     thing = noun(rest)
     if thing is None:
         return []
@@ -210,6 +219,8 @@ def has_lost(clause: Clause, _moment: Moment) -> list[Frame] | None:
         return [Frame(name="mourned_pet" if pet else "mourned", slots=of_noun(thing), rank=0, echo=echo_of(thing))]
     if clause.rest[:1].isdigit():
         return []
+    if thing.head in _CONTESTED:
+        return [Frame(name="sorry_thing", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
     if lows & {"job", "house", "home", "baby", "business"}:
         return [Frame(name="heavy", rank=0, echo="heavy")]
     if lows & {

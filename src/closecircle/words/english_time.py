@@ -230,7 +230,9 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None
         ),
         _unknown,
     ),
-    (re.compile(rf"\b(?:at )?\d{{1,2}}(?::\d\d)? ?(?:am|pm){_END}", _I), _unknown),
+    (re.compile(rf"\b(?:(?:at|until|till?|from|by|before|after) )?\d{{1,2}}(?::\d\d)? ?(?:am|pm){_END}", _I), _unknown),
+    (re.compile(rf"\ball (?:day|night|week|month|year|morning|afternoon|weekend|summer|winter){_END}", _I), _unknown),
+    (re.compile(rf"(?<=\w) {_SOME} (?:minutes?|hours?|days?)$", _I), _unknown),
 )
 _EVERY = re.compile(
     rf"\b(?:(?:every|each) {_DAY}|on (?P<again>{'|'.join(_WEEKDAYS)})s|(?P<plain>{'|'.join(_WEEKDAYS)})s){_END}", _I

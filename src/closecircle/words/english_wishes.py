@@ -135,9 +135,19 @@ def asked_clause(clause: Clause, _moment: Moment) -> list[Frame] | None:
     inner = retold(rest, lexical=False)
     if ours := _ours(inner):
         return [Frame(name="asked_us", slots=of_noun(ours), rank=1, echo=echo_of(ours))]
-    if {plain(word) for word in inner.split()} & {"we", "we'd", "we'll", "our", "us", "i", "my"} or _ARRIVES.search(
-        inner
-    ):
+    if {plain(word) for word in inner.split()} & {
+        "we",
+        "we'd",
+        "we'll",
+        "our",
+        "us",
+        "i",
+        "i'd",
+        "i'll",
+        "i'm",
+        "i've",
+        "my",
+    } or _ARRIVES.search(inner):
         return []
     said = is_whole(inner) or re.match(r"(?:whether|how|what|when|where|which|who)(?: \w+)? to \w", inner)
     if inner.startswith(("whether", "how", "what", "when", "where", "why", "which", "who")) and said:
