@@ -77,7 +77,7 @@ def about(thing: Noun, past: bool | None, *, way: Way = Way.NOUN_PHRASE, rank: i
     return _with_a_day(thing, past, way, rank) if thing.kind in EVENTS else _lasting(thing, way, rank)
 
 
-_TREATMENTS = known.word_set("physio treatment radiotherapy therapy counselling")
+_TREATMENTS = known.word_set("physio treatment radiotherapy therapy counselling chemo chemotherapy")
 
 
 def _with_a_day(thing: Noun, past: bool | None, way: Way, rank: int) -> list[Frame]:

@@ -1,6 +1,6 @@
 """A note without a verb: a piano exam, two cats, a daughter in Japan, a nurse; what it is and how one asks after it."""
 
-# ruff: noqa: C901, PLR0911  # a reader is a list of cases, read from top to bottom
+# ruff: noqa: C901, PLR0911, PLR0912  # a reader is a list of cases, read from top to bottom
 
 from __future__ import annotations
 
@@ -30,6 +30,8 @@ def of_thing(clause: Clause, moment: Moment) -> list[Frame]:
         return []
     thing = noun(clause.rest)
     if thing is None or thing.head in {"talk", "chat", "conversation", "years", "months"}:
+        return []
+    if thing.kind is Kind.KIN and plain(words[-1]) == "again":
         return []
     if thing.kind is Kind.KIN and len(words) > 1 and plain(words[1]) == "of":
         return _parent_of(" ".join(words[2:]))

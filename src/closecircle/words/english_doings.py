@@ -35,7 +35,7 @@ def started(clause: Clause, moment: Moment) -> list[Frame] | None:
     if not words or clause.negative:
         return []
     behind = gone(clause.on, moment.noted, moment.today)
-    if plain(words[0]) in {"at", "in"} and (place := noun(" ".join(words[1:]))):
+    if plain(words[0]) in {"at", "in"} and (place := noun(" ".join(words[1:]).split(" as ")[0])):
         return [Frame(name="start_at", slots=of_noun(place), rank=0, echo=echo_of(place))]
     if plain(words[0]) in {"to", "again", "up", "over", "with", "from"}:
         return []
@@ -81,6 +81,8 @@ def made(clause: Clause, _moment: Moment) -> list[Frame] | None:
     if clause.negative or clause.modal:
         return could_not(clause)
     rest = clause.rest.removeprefix("on ") if clause.verb == "work" else clause.rest
+    if clause.verb == "work" and clause.tense is Tense.PRESENT and clause.rest.startswith("on "):
+        return []
     if clause.verb == "work" and (place := after_link(clause.rest, "at", "for", "in")):
         thing = noun(place)
         return [Frame(name="place_of_work", slots=of_noun(thing), rank=2, echo=echo_of(thing))] if thing else []

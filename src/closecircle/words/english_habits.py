@@ -46,7 +46,7 @@ def by_habit(clause: Clause, moment: Moment) -> list[Frame]:
         return _trek(clause, moment, ving)
     if clause.tense is Tense.GOING and clause.on is not None and clause.on > moment.noted:
         return _planned(clause, moment, echo)
-    if clause.verb in {"close", "shut"} and clause.tense is Tense.GOING:
+    if clause.verb in {"close", "shut", "become"} and clause.tense is Tense.GOING:
         return []
     if clause.tense is Tense.PRESENT or (clause.tense is Tense.GOING and _goes_on(clause)):
         return [

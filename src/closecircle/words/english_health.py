@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from closecircle.words import english_lexicon as known
@@ -65,6 +66,8 @@ def is_ill(clause: Clause, lows: set[str]) -> bool:
 
 def died(clause: Clause, lows: set[str]) -> bool:
     """Whether a clause tells of a death."""
+    if re.search(r"\bput (?:down|to sleep)\b", f"{clause.verb} {clause.rest}"):
+        return True
     return (
         clause.verb == "die"
         or (clause.verb == "pass" and bool(lows & {"away", "on"}) and clause.rest.startswith(("away", "on")))

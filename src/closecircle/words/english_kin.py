@@ -65,6 +65,8 @@ def of_kin(clause: Clause, moment: Moment) -> list[Frame]:
         news = f"{past(clause.verb)} {clause.rest}"
         if clause.verb != "get" or re.match(_GOT, clause.rest):
             near.append(Frame(name="kin_news", slots=slots | {"past": news}, rank=0, echo=echo))
+    elif clause.verb == "have" and clause.rest.startswith("a place at "):
+        near.append(Frame(name="kin_news", slots=slots | {"past": f"got {clause.rest}"}, rank=0, echo=echo))
     elif clause.verb == "expect":
         near.append(Frame(name="kin_expecting", slots=slots, rank=1, echo="baby"))
     elif clause.verb == "join" and thing:

@@ -31,6 +31,8 @@ def lent(clause: Clause, _moment: Moment) -> list[Frame] | None:  # one answer a
         # What they always bring is theirs: the dog, a granddaughter.
         thing = noun(rest)
         return about(thing, None, rank=3) if thing and thing.kind in {Kind.PET, Kind.KIN} else []
+    if clause.tense is Tense.GOING or (verb == "teach" and words[:1] not in (["me"], ["us"])):
+        return None
     if verb in {"introduce", "refer"}:
         person = rest.split(" to ")[0]
         if person in {"me", "us"}:

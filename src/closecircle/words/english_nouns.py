@@ -153,18 +153,21 @@ _LINKS = word_set(
 
 _NOBODYS = word_set(
     "me us them him it everyone everybody someone somebody anyone nobody everything nothing anything hello goodbye "
-    "yes no just finally almost nearly really very"
+    "yes no never always often just finally almost nearly really very"
 )
 _NO_HEADS = word_set(
-    "monthly weekly daily yearly overnight twice once later sooner better worse best worst asleep awake alone online man "
-    "woman ex guy bloke lady person abroad upstairs downstairs outside inside mad happy sad good bad great lovely fine "
-    "well"
+    "monthly weekly daily yearly overnight twice once later sooner better worse best worst asleep awake alone online "
+    "man woman ex guy bloke lady person abroad upstairs downstairs outside inside mad happy sad good bad great lovely "
+    "fine well bit"
 )
+_NO_VERBS = word_set("bed shed sled red seed weed feed speed breed steed need")
 
 
 def _nounlike(lows: list[str]) -> bool:
     """Whether nothing in the words betrays that they are no thing: a pronoun, an adverb, a verb with "to"."""
     if any(low in _NOBODYS or "'d" in low or "'ll" in low or "'ve" in low for low in lows):
+        return False
+    if len(lows) > 1 and lows[-1].endswith("ed") and lows[-1] not in _NO_VERBS:
         return False
     return not any(low == "to" and is_form(after, Form.BASE) for low, after in pairwise(lows))
 

@@ -57,11 +57,12 @@ def of_other(clause: Clause, moment: Moment) -> list[Frame]:
                 echo=echo_of(thing),
             )
         ]
-    if harmed := _harmed(clause, thing):
+    harmed = _harmed(clause, thing) if not clause.modal else None
+    if harmed:
         return [Frame(name="sorry_thing", slots=of_noun(harmed), rank=0, echo=echo_of(harmed))]
-    if _sorry_tale(clause, thing, lows):
+    if not clause.modal and _sorry_tale(clause, thing, lows):
         return [Frame(name="sorry_thing", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
-    if _is_trouble(clause, lows):
+    if not clause.modal and _is_trouble(clause, lows):
         return [Frame(name="sorted", slots=of_noun(thing), rank=2, echo=echo_of(thing))]
     return _at_last(clause, thing, lows, moment)
 

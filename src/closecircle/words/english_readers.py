@@ -113,7 +113,7 @@ def _of_me(clause: Clause, moment: Moment) -> list[Frame]:
         and clause.tense is not Tense.AHEAD
     ):
         rest = clause.rest.removeprefix("you ").removesuffix(" to you").removesuffix(" for you")
-        thing = noun(re.sub(r"^(?:our|my) ", "the ", rest))
+        thing = noun(re.sub(r"^(?:our|my) ", "the ", re.sub(r"^(?:our|my|the|a) copy of ", "", rest)))
         if thing and not rest.startswith(("that", "how")):
             return [Frame(name="my_deed", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
     return []
@@ -184,8 +184,9 @@ def _said(clause: Clause, moment: Moment) -> list[Frame] | None:
     if told := after_link(rest, "about"):
         told = told.split(" and ")[0]
         thing = noun(told)
-        if thing and clause.verb in {"talk", "chat", "speak"} and thing.kind is Kind.THING and _bare_topic(told):
-            return [Frame(name="talked", slots={"np": told}, rank=2, echo=echo_of(thing))]
+        if thing and clause.verb in {"talk", "chat", "speak"} and thing.kind is Kind.THING:
+            topic = told if _bare_topic(told) else thing.text
+            return [Frame(name="talked", slots={"np": topic}, rank=2, echo=echo_of(thing))]
         if thing and not starts_gerund(told):
             return about(thing, gone(clause.on, moment.noted, moment.today), rank=2, way=Way.NOTE)
         return []
@@ -295,7 +296,7 @@ _READS: tuple[tuple[Callable[[Clause, Moment], list[Frame] | None], str], ...] =
     (learnt, "learn"),
     (started, "start begin join"),
     (has_moved, "move relocate"),
-    (gone_to, "go travel fly drive visit sail"),
+    (gone_to, "go travel fly drive visit sail head"),
     (reads, "read"),
     (
         made,
@@ -308,7 +309,7 @@ _READS: tuple[tuple[Callable[[Clause, Moment], list[Frame] | None], str], ...] =
     (did, "do sit"),
     (lent, "lend give bring send help show teach share introduce refer recommend offer promise"),
     (_said, "say tell mention talk speak chat feel reckon explain guess believe suppose hear"),
-    (has_lost, "lose"),
+    (has_lost, "lose bury"),
     (has_broken, "break hurt sprain twist injure fracture"),
     (needed, "need"),
     (waited, "wait"),

@@ -1,6 +1,6 @@
 """What somebody likes: a taste to ask after, a habit to hope for; what they dislike is left unsaid."""
 
-# ruff: noqa: PLR0911  # a reader is a list of cases, read from top to bottom
+# ruff: noqa: C901, PLR0911  # a reader is a list of cases, read from top to bottom
 
 from __future__ import annotations
 
@@ -63,6 +63,8 @@ def liked(rest: str, *, rank: int, read: bool = False) -> list[Frame]:
         return [Frame(name="taste_read", slots={"np": thing.text}, rank=rank, echo=echo_of(thing))]
     if thing.kind is Kind.EDIBLE or thing.head in {"coffee", "tea", "wine", "cheese", "bread"}:
         return [Frame(name="taste_food", slots={"np": thing.text}, rank=rank + 1, echo=echo_of(thing))]
+    if thing.head in known.MASS and thing.head.endswith("ing"):
+        return [Frame(name="sport", slots={"np": thing.text}, rank=rank, echo=echo_of(thing))]
     if thing.head in known.MASS:
         return [Frame(name="taste", slots={"np": thing.text}, rank=rank, echo=echo_of(thing))]
     if thing.head in known.SPORTS:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _CONTESTED = known.word_set("tender contract client bid deal customer case election appeal seat account vote")
+_PRAISE = known.word_set("good lovely great wonderful brilliant fantastic amazing")
 _WON = known.word_set("licence license degree citizenship visa certificate diploma grant distinction scholarship")
 
 
@@ -70,6 +71,11 @@ def took(clause: Clause, moment: Moment) -> list[Frame] | None:
         )
     ):
         return [Frame(name="good_news", slots={"past": f"got {rest}"}, rank=0, echo=plain(rest.split()[0]))]
+    if clause.verb == "get" and clause.tense is Tense.GOING and rest.startswith("married"):
+        wedding = Noun(text="the wedding", head="wedding", plural=False, kind=Kind.OUTING)
+        return about(wedding, gone(clause.on, moment.noted, moment.today), rank=0, way=Way.NOTE)
+    if rest.endswith(" off"):
+        return []
     if clause.verb == "get" and (won := noun(rest)) and won.head in _WON:
         return [Frame(name="good_news", slots={"past": f"got {rest}"}, rank=0, echo=echo_of(won))]
     if clause.verb == "take" and rest.startswith("on ") and (hired := noun(rest[3:])) and hired.kind is Kind.KIN:
@@ -131,6 +137,8 @@ def has(clause: Clause, moment: Moment) -> list[Frame] | None:  # one answer a k
     if lows & known.MOURNED:
         thing = noun(rest)
         return [Frame(name="mourned", slots=of_noun(thing), rank=0, echo=echo_of(thing))] if thing else []
+    if rest.startswith("to ") and clause.tense is Tense.PAST:
+        return []
     if vp := after_link(rest, "to"):
         return in_hope(replace(clause, verb="need", rest=f"to {vp}"), moment)
     if clause.tense is Tense.GOING and lows & {"baby", "boy", "girl", "twins"}:
@@ -157,7 +165,11 @@ def has(clause: Clause, moment: Moment) -> list[Frame] | None:  # one answer a k
                 echo=(called or thing.head).lower(),
             )
         ]
-    if thing.kind is Kind.OUTING and clause.tense is Tense.PAST and lows & {"good", "lovely", "great"}:
+    if thing.kind is Kind.OUTING and clause.tense is Tense.PAST:
+        praise = next((word for word in rest.split() if word in _PRAISE), "")
+        if praise and not thing.plural:
+            slots = of_noun(replace(thing, text=thing.text.replace(f" {praise}", "", 1))) | {"past": f"was {praise}"}
+            return [Frame(name="went_well", slots=slots, rank=1, echo=echo_of(thing))]
         return about(thing, True, rank=2, way=Way.NOTE)
     if clause.tense is Tense.PAST and thing.kind is Kind.EDIBLE:
         return [Frame(name="eat", slots=of_noun(thing), rank=1, echo=echo_of(thing))]

@@ -48,6 +48,7 @@ _FEASTS = {
     "halloween": (10, 31),
     "easter": (4, 10),
     "thanksgiving": (11, 26),
+    "whitsun": (5, 25),
 }
 
 
@@ -164,6 +165,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None
         _unknown,
     ),
     (re.compile(r"\bin (?:19|20)\d\d\b"), _unknown),
+    (re.compile(r"\bin order$"), _unknown),
     (re.compile(rf"\bat [2-9]\d{_END}(?! ?(?:%|km|mph))"), _unknown),
     (re.compile(rf"\b{_SOME} {_UNIT} (?:early|late|long|or so){_END}", _I), _unknown),
     (re.compile(r"\bfor the (?:first|second|third|fourth|\d+\w+|last) time\b", _I), _unknown),
@@ -209,7 +211,8 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None
     (
         re.compile(
             rf"\b(?:in|at|over|by|before|for|after|around) (?:(?P<which>this|next|last|the) )?"
-            rf"(?P<season>spring|summer|autumn|winter|christmas|new year|easter|halloween|thanksgiving){_END}{_ALONE}",
+            rf"(?P<season>spring|summer|autumn|winter|christmas|new year|easter|halloween|thanksgiving|whitsun)"
+            rf"{_END}{_ALONE}",
             _I,
         ),
         _season,

@@ -66,6 +66,7 @@ tidy declutter burst break-in rust fade bloom blossom wilt droop thrive sprout s
 itch ache squeak creak rattle stick work-out fit suit match pinch last survive hold-up warp squash ruin
 disappoint disturb delay postpone cancel move-in decide cover drip sag shrug order-in describe demand handle
 ring bother matter boil strain defer clear inherit print busk crash collapse bang bruise dislocate
+bury swarm redo head
 """
 
 AUXILIARIES = word_set(
