@@ -167,6 +167,8 @@ def _nounlike(lows: list[str]) -> bool:
     """Whether nothing in the words betrays that they are no thing: a pronoun, an adverb, a verb with "to"."""
     if any(low in _NOBODYS or "'d" in low or "'ll" in low or "'ve" in low for low in lows):
         return False
+    if lows[:3] == ["a", "bit", "of"]:
+        return False
     if len(lows) > 1 and lows[-1].endswith("ed") and lows[-1] not in _NO_VERBS:
         return False
     return not any(low == "to" and is_form(after, Form.BASE) for low, after in pairwise(lows))

@@ -52,6 +52,9 @@ def took(clause: Clause, moment: Moment) -> list[Frame] | None:
         return []
     if rest.startswith(("my ", "our ")) or rest in {"the keys", "the key"}:
         return []
+    if clause.verb == "get" and clause.tense is Tense.GOING and rest.startswith("married"):
+        wedding = Noun(text="the wedding", head="wedding", plural=False, kind=Kind.OUTING)
+        return about(wedding, gone(clause.on, moment.noted, moment.today), rank=0, way=Way.NOTE)
     if clause.verb == "adopt" and (called := name_in(rest)):
         pet = Noun(text=called, head="pet", plural=" and " in called, kind=Kind.PET)
         return [Frame(name="pet", slots=of_noun(pet), rank=0, echo=called.lower())]
@@ -71,10 +74,7 @@ def took(clause: Clause, moment: Moment) -> list[Frame] | None:
         )
     ):
         return [Frame(name="good_news", slots={"past": f"got {rest}"}, rank=0, echo=plain(rest.split()[0]))]
-    if clause.verb == "get" and clause.tense is Tense.GOING and rest.startswith("married"):
-        wedding = Noun(text="the wedding", head="wedding", plural=False, kind=Kind.OUTING)
-        return about(wedding, gone(clause.on, moment.noted, moment.today), rank=0, way=Way.NOTE)
-    if rest.endswith(" off"):
+    if re.search(r" off(?: |$)", rest):
         return []
     if clause.verb == "get" and (won := noun(rest)) and won.head in _WON:
         return [Frame(name="good_news", slots={"past": f"got {rest}"}, rank=0, echo=echo_of(won))]
