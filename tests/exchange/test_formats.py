@@ -151,6 +151,14 @@ def test_a_damaged_archive_says_so(tmp_path: Path) -> None:
         formats.recognise(path)
 
 
+def test_a_member_that_does_not_begin_where_the_archive_says_is_damage(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", **{"b.vcf": CARD})
+    data = path.read_bytes()
+    path.write_bytes(data[:30] + b"X.vcf" + data[35:])
+    with pytest.raises(Unreadable, match="damaged"):
+        formats.recognise(path)
+
+
 def test_a_spreadsheet_is_asked_for_as_csv(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="save it as CSV"):
         formats.recognise(zipped(tmp_path / "a.xlsx", **{"[Content_Types].xml": "<x/>", "xl/workbook.xml": "<x/>"}))

@@ -98,6 +98,12 @@ class Member(io.RawIOBase):
         """Go to a place."""
         return self._guarded(lambda: self._stream.seek(offset, whence))
 
+    def close(self) -> None:
+        """Let go of the archive."""
+        if hasattr(self, "_stream"):  # not where the member could not be opened at all
+            self._stream.close()
+        super().close()
+
     def tell(self) -> int:
         """How far it has been read."""
         return self._stream.tell()

@@ -64,8 +64,11 @@ class Source:
             with _opened(self.path) as stream:
                 yield stream
             return
-        with archives.opened(self.path) as archive:
-            yield io.BufferedReader(_raw(archive, self.member, self.path.name))
+        with (
+            archives.opened(self.path) as archive,
+            io.BufferedReader(_raw(archive, self.member, self.path.name)) as stream,
+        ):
+            yield stream
 
 
 def recognise(path: Path) -> Format:
@@ -203,7 +206,8 @@ def _members(path: Path) -> tuple[Source, ...]:
     found = []
     with archives.opened(path) as archive:
         for member in archives.readable(archive, path.name):
-            head = io.BufferedReader(_raw(archive, member, path.name)).read(HEAD)
+            with io.BufferedReader(_raw(archive, member, path.name)) as stream:
+                head = stream.read(HEAD)
             kind = of_head(head)
             if kind is not None:
                 kind = _by_place(kind, f"{path}/{member}")
