@@ -124,6 +124,46 @@ async def test_a_fact_is_changed_for_all_marked_at_once(  # noqa: PLR0917  # the
         assert await hands.ask(lambda circle: circle.store.people.all()) == before
 
 
+async def test_a_mark_stays_while_the_filter_looks_for_the_next_one(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, before=few) as hands:
+        await hands.press("f3", "/")
+        await hands.write("민지")
+        await hands.press("escape", "space")
+        assert "Marked: 김민지" in hands.text
+        await hands.press("/", "ctrl+u")
+        await hands.write("daniel")
+        await hands.press("escape", "space")
+        assert "Marked: Daniel Kim, 김민지" in hands.text
+        await hands.press("g")
+        await hands.write("이웃")
+        await hands.press("enter")
+        people = await hands.ask(lambda circle: circle.people.find("#이웃".lstrip("#")))
+        assert sorted(person.name for person in people) == ["Daniel Kim", "김민지"]
+        await hands.press("escape", "g")
+        await hands.write("-이웃")
+        await hands.press("enter")
+        assert len(await hands.ask(lambda circle: circle.people.find("이웃"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [
+        ("Ann and Ben", "Ann and Ben"),
+        ("Ann & Ben Miller", "Ann & Ben Miller"),
+        ("Whale Books", ""),
+        ("민지·준호 부부", ""),
+        ("오후네 빵집", ""),
+        ("Daniel Kim", "Daniel"),
+    ],
+)
+async def test_a_couple_or_a_company_is_one_entry(tmp_path: Path, clock: Clock, name: str, address: str) -> None:
+    async with opened(tmp_path, clock) as hands:
+        await hands.press("escape", "f3", "0")
+        await hands.burst(*name, "enter")
+        assert names(hands) == [name]
+        assert (await hands.ask(lambda circle: circle.people.named(name))).address == address
+
+
 async def test_the_archive_keeps_a_person_and_gives_them_back(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, before=few) as hands:
         await hands.press("f3", "x")

@@ -141,16 +141,18 @@ class People(Room):
         return self._commit("Changed $name", edits, name=", ".join(shown_name(person) for person in people))
 
     def tag_many(self, person_ids: Iterable[str], tag: str) -> Committed:
-        """Add a tag to several people, as one change."""
-        word = one_line(tag).replace(" ", "-").lstrip("#")
+        """Add a tag to several people, or take it off with a minus before it ("-neighbour"), as one change."""
+        typed = one_line(tag)
+        word = typed.lstrip("-#").replace(" ", "-")
         if not word:
             raise WrongUse("Say which tag.")
         people = [self._person(person_id) for person_id in person_ids]
-        edits = [
-            Edit(person, replace(person, tags=" ".join([*person.tags.split(), word])))
-            for person in people
-            if word not in person.tags.split()
-        ]
+        edits: list[Edit] = []
+        for person in people:
+            others = [each for each in person.tags.split() if each != word]
+            tags = " ".join(others if typed.startswith("-") else [*others, word])
+            if set(tags.split()) != set(person.tags.split()):
+                edits.append(Edit(person, replace(person, tags=tags)))
         return self._commit("Changed $name", edits, name=", ".join(shown_name(person) for person in people))
 
     def seat(self, person_ids: Sequence[str], seat: Seat) -> Committed:

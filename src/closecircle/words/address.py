@@ -12,6 +12,13 @@ _CALLED_ALREADY = re.compile(
     r"|언니|오빠|형|누나|이모|삼촌|고모|할머니|할아버지|엄마|아빠)$"
 )
 _HANGUL_NAME = re.compile(r"[가-힣]{2,4}")
+# A couple is called as one, a house by no name: nobody says "Whale" to Whale Books.
+_SEVERAL = re.compile(r"\s(?:&|\+|and)\s", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"\b(books|bookshop|bakery|caf[eé]|coffee|roasters|restaurant|bar|bistro|kitchen|studio|gallery|press|publishing|store"
+    r"|shop|market|farm|school|clinic|salon|hotel|bank|group|company|co|corp|inc|ltd|llc|gmbh|partners|foods|works)\.?$",
+    re.IGNORECASE,
+)
 _ENGLISH_TITLE = re.compile(r"(mr|mrs|ms|miss|dr|prof)\.?", re.IGNORECASE)
 
 
@@ -27,7 +34,13 @@ def suggested_address(name: str, *, intimate: bool = False) -> str:
         if _CALLED_ALREADY.search(bare):
             return bare
         return f"{bare} 님" if _HANGUL_NAME.fullmatch(bare) and not intimate else ""
-    words = bare.split()
-    if not words[0].replace("-", "").replace("'", "").isalpha():
-        return "" if not _ENGLISH_TITLE.fullmatch(words[0]) else bare
-    return bare if _ENGLISH_TITLE.fullmatch(words[0]) else words[0]
+    return _suggested_in_english(bare)
+
+
+def _suggested_in_english(name: str) -> str:
+    first = name.split()[0]
+    if _SEVERAL.search(name) or _ENGLISH_TITLE.fullmatch(first):
+        return name
+    if _HOUSE.search(name) or not first.replace("-", "").replace("'", "").isalpha():
+        return ""
+    return first

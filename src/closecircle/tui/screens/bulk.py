@@ -72,7 +72,10 @@ class Bulk(CircleScreen):
         ids = self.listed.marked
         if ids:
             await self.circle_app.push_screen(
-                LineDialog(_("Which tag?"), lambda typed: self._done(lambda circle: circle.people.tag_many(ids, typed)))
+                LineDialog(
+                    _("Which tag? (-tag takes it off)"),
+                    lambda typed: self._done(lambda circle: circle.people.tag_many(ids, typed)),
+                )
             )
 
     async def action_bench(self) -> None:

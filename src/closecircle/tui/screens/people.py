@@ -40,6 +40,7 @@ _NOBODY = {
     Seat.ARCHIVE: N_("Nobody is in the archive."),
 }
 _FEW = 3
+_NAMED = 5
 
 
 class People(Bulk, PersonAtHand):
@@ -126,7 +127,7 @@ class People(Bulk, PersonAtHand):
             return  # more was typed meanwhile, and that is asked already
         listed = self.listed
         listed.empty = _("Nobody here goes by that.") if typed else _(_NOBODY[seat])
-        listed.set_rows(rows)
+        listed.set_rows(rows, keep_marks=bool(typed))
         self.query_one("#seats", Static).update(content(self._about_seats()))
 
     @property
@@ -136,7 +137,12 @@ class People(Bulk, PersonAtHand):
     def _about_seats(self) -> str:
         """A word, never a score."""
         if self.listed.any_marked:
-            return _("Some are marked: 1 logs one talk for all · → changes them all · Esc takes the marks away")
+            names = ", ".join(self._rows[key].cells[0] for key in self.listed.marked[:_NAMED] if key in self._rows)
+            more = "" if len(self.listed.marked) <= _NAMED else " …"
+            return fill(
+                _("Marked: $names · 1 logs one talk for all · → changes them all · Esc takes the marks away"),
+                names=names + more,
+            )
         if self._seat is not Seat.CIRCLE:
             return _("They do not come up in Today; nothing of theirs is lost. → brings them back.")
         if not self._left:

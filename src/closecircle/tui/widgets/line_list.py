@@ -147,21 +147,25 @@ class LineList(ScrollView, can_focus=True):
 
     @property
     def marked(self) -> list[str]:
-        """The keys of the marked rows, in their order; the row under the cursor when none is marked."""
-        chosen = [row.key for row in self._rows if row.key in self._marked]
-        return chosen or ([self.key] if self.key else [])
+        """The marked keys in the order of their rows, those out of sight last; the one under the cursor without any."""
+        seen = [row.key for row in self._rows if row.key in self._marked]
+        return [*seen, *sorted(self._marked - set(seen))] or ([self.key] if self.key else [])
 
     @property
     def any_marked(self) -> bool:
         """Whether rows are marked."""
         return bool(self._marked)
 
-    def set_rows(self, rows: Sequence[Row], *, key: str = "") -> None:
-        """Show these rows. The cursor goes to `key`, or stays on the key it was on, or else at its place."""
+    def set_rows(self, rows: Sequence[Row], *, key: str = "", keep_marks: bool = False) -> None:
+        """Show these rows. The cursor goes to `key`, or stays on the key it was on, or else at its place.
+
+        `keep_marks`: what is marked stays so while a filter hides it.
+        """
         wanted = key or self.key
         self._rows = rows
         self._places = {row.key: place for place, row in enumerate(rows) if row.key}
-        self._marked &= self._places.keys()
+        if not keep_marks:
+            self._marked &= self._places.keys()
         self.virtual_size = Size(self.size.width, max(1, len(rows)))
         place = self._places.get(wanted, min(self._cursor, max(0, len(rows) - 1)))
         self._go(self._selectable(place, 1), told=True)
