@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -147,6 +147,61 @@ async def test_a_special_day_is_one_line_and_seen_before_it_is_saved(
         assert len(await hands.ask(lambda circle: circle.people.days(person.id))) == 1
         await hands.press("f12")
         assert await hands.ask(lambda circle: circle.people.days(person.id)) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"kind": "birthday", "month": 3, "day": 22, "year": 1959},
+        {"kind": "birthday", "month": 8, "day": 15, "lunar": True},
+        {"kind": "birthday", "month": 6, "day": 3, "lunar": True, "leap": True},
+        {"kind": "wedding", "month": 5},
+        {"kind": "memorial", "month": 12, "day": 1, "year": 2019},
+        {"kind": "opening", "month": 1, "day": 24, "label": "오후네 문 연 날 오픈"},
+        {"kind": "other", "month": 10, "day": 9, "label": "첫 전시"},
+    ],
+)
+async def test_a_special_day_is_corrected_in_the_line_it_would_be_typed_in(
+    tmp_path: Path, clock: Clock, language: str, fields: dict[str, Any]
+) -> None:
+    before = minji(lambda circle, person_id: circle.people.add_day(person_id, **fields))
+    async with opened(tmp_path, clock, before=before, settings=Settings(language=language, theme="dark")) as hands:
+        await page(hands)
+        person = await who(hands)
+        special = (await hands.ask(lambda circle: circle.people.days(person.id)))[0]
+        await hands.press("tab")
+        await to(hands, f"day:{special.id}")
+        await hands.press("enter", "1", "enter")
+        assert await hands.ask(lambda circle: circle.people.days(person.id)) == [special]
+        await to(hands, f"day:{special.id}")
+        await hands.press("enter", "1", "ctrl+u", "end", "ctrl+u")
+        await hands.write("생일 7/7")
+        await hands.press("enter")
+        changed = (await hands.ask(lambda circle: circle.people.days(person.id)))[0]
+        assert (changed.id, changed.kind, changed.month, changed.day) == (special.id, "birthday", 7, 7)
+        await hands.press("f12")
+        assert (await hands.ask(lambda circle: circle.people.days(person.id)))[0].month == fields["month"]
+
+
+async def test_a_question_or_a_promise_noted_by_mistake_is_taken_out(tmp_path: Path, clock: Clock) -> None:
+    before = minji(
+        lambda circle, person_id: circle.talks.log([person_id], "비", ask="새 이름", promise="내일 책 빌려주기")
+    )
+    async with opened(tmp_path, clock, before=before) as hands:
+        await page(hands)
+        person = await who(hands)
+        card = await hands.ask(lambda circle: circle.today.card(person.id))
+        await hands.press("tab")
+        await to(hands, f"question:{card.questions[0].id}")
+        await hands.press("enter", "2")
+        await to(hands, f"promise:{card.promises[0].id}")
+        await hands.press("delete")
+        card = await hands.ask(lambda circle: circle.today.card(person.id))
+        assert (card.questions, card.promises) == ((), ())
+        await hands.press("f12", "f12")
+        card = await hands.ask(lambda circle: circle.today.card(person.id))
+        assert (len(card.questions), len(card.promises)) == (1, 1)
 
 
 async def test_a_line_that_names_no_day_is_not_taken_for_one(tmp_path: Path, clock: Clock) -> None:

@@ -232,6 +232,11 @@ class People(Room):
         special = SpecialDay(id=new_id(), person_id=person_id, kind=one_line(kind), month=month, day=day, **more)
         return self._commit("Noted a special day of $name", added(special), name=shown_name(self._person(person_id)))
 
+    def change_day(self, special: SpecialDay, **fields: Any) -> Committed:
+        """Correct a special day: kind, month, day, year, lunar, leap, label."""
+        name = shown_name(self._person(special.person_id))
+        return self._commit("Corrected a special day of $name", [Edit(special, replace(special, **fields))], name=name)
+
     def remove_day(self, person_id: str, day_id: str) -> Committed:
         """Take a special day out."""
         found = [day for day in self.days(person_id) if day.id == day_id]

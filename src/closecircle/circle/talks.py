@@ -165,6 +165,17 @@ class Talks(Room):
             "Asked $name", [Edit(question, replace(question, asked_on=self._today))], name=self._name(person_id)
         )
 
+    def withdraw(self, item_id: str, person_id: str) -> Committed:
+        """Take an open question or promise out, as if it had never been noted."""
+        items: list[NextQuestion | Promise] = [
+            *self._store.talks.questions(person_id, open_only=True),
+            *self._store.talks.promises(person_id, open_only=True),
+        ]
+        found = [item for item in items if item.id == item_id]
+        if not found:
+            raise NothingFound("This is settled already.")
+        return self._commit("Took out a note about $name", removed(*found), name=self._name(person_id))
+
     def promise(self, person_id: str, typed: str) -> Committed:
         """Note something one said one would do; a day at its start is the day it is due (today otherwise)."""
         promises = self._promise(person_id, typed, self._today)

@@ -16,7 +16,7 @@ _KINDS = (
     ("birthday", r"생일|생신|귀빠진\s?날|birthday|bday|born"),
     ("exam", r"수능|시험|exam"),
     ("opening", r"개업일?|개점일?|창립일?|오픈|opening(?:\s+day)?"),
-    ("memorial", r"기일|제삿?날|제사|추도일?|memorial(?:\s+day)?|remembrance"),
+    ("memorial", r"기일|제삿?날|제사|추도일?|memorial(?:\s+day)?|(?:day\s+of\s+)?remembrance"),
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = rf"(?P<named>{'|'.join(_MONTHS)})[a-z]*\.?"

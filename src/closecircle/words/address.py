@@ -38,7 +38,7 @@ def suggested_address(name: str, *, intimate: bool = False) -> str:
 
 
 def _suggested_in_english(name: str) -> str:
-    first = name.split()[0]
+    first = name.split(maxsplit=1)[0]
     if _SEVERAL.search(name) or _ENGLISH_TITLE.fullmatch(first):
         return name
     if _HOUSE.search(name) or not first.replace("-", "").replace("'", "").isalpha():

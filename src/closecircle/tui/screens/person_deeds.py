@@ -69,6 +69,8 @@ class PersonDeeds(PersonAtHand):
             "day": lambda circle: circle.people.remove_day(person_id, key.partition("@")[0]),
             "handle": lambda circle: circle.people.remove_handle(person_id, key),
             "talk": lambda circle: circle.talks.remove(key),
+            "question": lambda circle: circle.talks.withdraw(key, person_id),
+            "promise": lambda circle: circle.talks.withdraw(key, person_id),
         }
         away = next((each for each in self.absences if each.id == key), None)
         if away is not None:
@@ -138,7 +140,19 @@ class PersonDeeds(PersonAtHand):
         )
 
     async def _day(self, key: str) -> None:
-        await self._offer_to_take_out(_("A special day"), f"day:{key}")
+        from closecircle.tui.screens.special_day import NewSpecialDay  # noqa: PLC0415  # loads when first used
+
+        day_id, person_id = key.partition("@")[0], self.person_id
+        special = next((each for each in self.card.days if each.id == day_id), None) if self.card is not None else None
+
+        async def chosen(what: str) -> None:
+            if what == "out":
+                await self.take_out(f"day:{day_id}")
+            else:
+                await self.circle_app.push_screen(NewSpecialDay(person_id, special))
+
+        choices = [Choice(key="correct", label=_("Correct it")), Choice(key="out", label=_("Take it out"))]
+        await self.circle_app.push_screen(Choose(_("A special day"), choices, chosen))
 
     async def _absence(self, key: str) -> None:
         await self._offer_to_take_out(_("Days away"), f"absence:{key}")
@@ -165,16 +179,22 @@ class PersonDeeds(PersonAtHand):
     async def _question(self, key: str) -> None:
         person_id = self.person_id
 
-        async def chosen(_key: str) -> None:
-            await self.done(lambda circle: circle.talks.asked(key, person_id), _("Asked. F12 undoes it."))
+        async def chosen(what: str) -> None:
+            if what == "out":
+                await self.take_out(f"question:{key}")
+            else:
+                await self.done(lambda circle: circle.talks.asked(key, person_id), _("Asked. F12 undoes it."))
 
         await self._settle(key, _("To ask"), Choice(key="asked", label=_("It has been asked")), chosen)
 
     async def _promise(self, key: str) -> None:
         person_id = self.person_id
 
-        async def chosen(_key: str) -> None:
-            await self.done(lambda circle: circle.talks.keep_promise(key, person_id), _("Kept. F12 undoes it."))
+        async def chosen(what: str) -> None:
+            if what == "out":
+                await self.take_out(f"promise:{key}")
+            else:
+                await self.done(lambda circle: circle.talks.keep_promise(key, person_id), _("Kept. F12 undoes it."))
 
         await self._settle(key, _("Promised"), Choice(key="kept", label=_("It has been kept")), chosen)
 
@@ -199,7 +219,8 @@ class PersonDeeds(PersonAtHand):
             self.circle_app.say(settled)
             return
         text = about.get(key) or (moment.words if moment is not None else "")
-        await self.circle_app.push_screen(Choose(question, [choice], chosen, text=text))  # type: ignore[arg-type]  # see chosen above
+        out = [Choice(key="out", label=_("Take it out"))] if choice.key != "thanked" else []
+        await self.circle_app.push_screen(Choose(question, [choice, *out], chosen, text=text))  # type: ignore[arg-type]  # see chosen above
 
     async def _talk(self, key: str) -> None:
         found = self.moment(f"talk:{key}")

@@ -106,7 +106,10 @@ def fact_rows(card: Card, absences: Iterable[Absence], introducer: str, today: d
         text = introducer if field == "introduced_by" else in_words(field, str(getattr(person, field) or ""))
         rows.append(LineRow(key=f"fact:{field}", cells=(_(LABELS[field]), text or "·"), kind="" if text else "quiet"))
     rows.append(_heading(_("Special days")))
-    rows += [LineRow(key=f"day:{each.id}", cells=(_next(each, today), _named(each))) for each in card.days]
+    rows += [
+        LineRow(key=f"day:{each.id}", cells=("☆", " · ".join(filter(None, (_named(each), _next(each, today))))))
+        for each in card.days
+    ]
     rows.append(LineRow(key="add:day", cells=("+", _("a special day"))))
     rows.append(_heading(_("Ways to reach them")))
     rows += [LineRow(key=f"handle:{each.id}", cells=(handle_kind(each.kind), each.value)) for each in card.handles]

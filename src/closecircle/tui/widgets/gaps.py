@@ -26,7 +26,7 @@ _BAR = 2  # cells a bar, and one of air beside it
 _STEP = _BAR + 1
 _DAYS = {"d": 1.0, "w": 7.0, "m": 30.44, "y": 365.25}
 _WISH = "┄"
-_NUMBERS_SHOWN = 6
+_NUMBERS_SHOWN = 4
 
 
 class Gaps(Static):
