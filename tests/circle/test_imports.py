@@ -384,7 +384,7 @@ def test_reading_is_stopped_by_whatever_progress_raises_and_nothing_is_written(c
     path = tmp_path / "c.vcf"
     path.write_text("".join(card(f"Person {n}", "NOTE:" + "x" * 300) for n in range(3000)))
     seen: list[tuple[int, int]] = []
-    circle.imports.plan(path, progress=lambda done, total: seen.append((done, total)))
+    circle.imports.read(path, progress=lambda done, total: seen.append((done, total)))
     assert seen[-1] == (path.stat().st_size, path.stat().st_size)
     assert len(seen) > 2
 
@@ -395,7 +395,7 @@ def test_reading_is_stopped_by_whatever_progress_raises_and_nothing_is_written(c
         raise Stopped
 
     with pytest.raises(Stopped):
-        circle.imports.plan(path, progress=stop)
+        circle.imports.read(path, progress=stop)
     assert circle.history.entries() == []
 
 
@@ -446,7 +446,7 @@ def test_whoever_asks_how_far_it_is_can_end_the_comparing_and_the_writing_with_n
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        circle.imports.plan(file, comparing=enough)
+        circle.imports.compare(circle.imports.read(file), progress=enough)
     plan = circle.imports.plan(file)
     with pytest.raises(KeyboardInterrupt):
         circle.imports.take(plan, plan.rows, progress=enough)

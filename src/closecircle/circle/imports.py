@@ -95,39 +95,46 @@ class Imports(Room):
         return arrivals.columns(path)
 
     def plan(
+        self, path: Path, *, dayfirst: bool | None = None, mapping: csv_mapping.Mapping | None = None, me: str = ""
+    ) -> ImportPlan:
+        """What the file holds and how it stands to the circle: `read`, then `compare`. Nothing is written."""
+        return self.compare(self.read(path, dayfirst=dayfirst, mapping=mapping), me=me)
+
+    def read(
         self,
         path: Path,
         *,
         dayfirst: bool | None = None,
         mapping: csv_mapping.Mapping | None = None,
-        me: str = "",
         progress: Progress | None = None,
-        comparing: Progress | None = None,
-    ) -> ImportPlan:
-        """What the file holds and how it stands to the circle. Nothing is written.
+    ) -> Arrivals:
+        """What the file holds.
 
         Args:
             path: A file or an archive, of any kind that `exchange.formats` recognises.
             dayfirst: Whether 3/4 is the third of April, once that was asked.
             mapping: What the columns of a table mean, as corrected.
-            me: The user's own name in a chat, once that was asked.
             progress: Told (bytes read, bytes in all) now and then; whatever it raises ends the reading.
-            comparing: Told (steps done, steps in all) of the comparing, likewise.
 
         Raises:
             Unreadable: Nothing in it can be read.
             DayOrderAsked: `dayfirst` is needed.
-            WrongUse: The file is closecircle's own, or nobody in it goes by `me`.
+            WrongUse: The file is closecircle's own.
         """
         if mapping is None and self.is_whole_circle(path):
             raise WrongUse("$name is a whole circle and comes in as one, without a plan.", name=path.name)
-        found = arrivals.read(path, today=self._today, dayfirst=dayfirst, mapping=mapping, progress=progress)
-        return self.compare(found, me=me, progress=comparing)
+        return arrivals.read(path, today=self._today, dayfirst=dayfirst, mapping=mapping, progress=progress)
 
     def compare(self, found: Arrivals, *, me: str = "", progress: Progress | None = None) -> ImportPlan:
         """How what was read stands to the circle. The reading itself needs no circle, so a screen does it aside.
 
-        Raises WrongUse: nobody in it goes by `me`.
+        Args:
+            found: The file.
+            me: The user's own name in a chat, once that was asked.
+            progress: Told (steps done, steps in all) now and then; whatever it raises ends the comparing.
+
+        Raises:
+            WrongUse: Nobody in it goes by `me`.
         """
         own_name = self._ground.settings.name
         return merge.plan(found, self._acquainted(), self._manner(), me=me, own_name=own_name, progress=progress)

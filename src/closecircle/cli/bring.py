@@ -125,10 +125,10 @@ def _plan(
 
 
 def _read(open_circle: Circle, file: Path, *, mapping: Mapping | None, me: str, dayfirst: bool | None) -> ImportPlan:
-    with progress(fill(_("Reading $file"), file=file.name)) as told, progress(_("Comparing")) as comparing:
-        return open_circle.imports.plan(
-            file, dayfirst=dayfirst, mapping=mapping, me=me, progress=told, comparing=comparing
-        )
+    with progress(fill(_("Reading $file"), file=file.name)) as told:
+        found = open_circle.imports.read(file, dayfirst=dayfirst, mapping=mapping, progress=told)
+    with progress(_("Comparing")) as told:
+        return open_circle.imports.compare(found, me=me, progress=told)
 
 
 def _taken(open_circle: Circle, plan: ImportPlan, chosen: Sequence[PlanRow]) -> Taken:

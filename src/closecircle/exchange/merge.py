@@ -138,6 +138,8 @@ def _told(arrived: list[Arrival], progress: Progress | None, before: int) -> Ite
         if progress is not None and done % TOLD_EVERY == 0:
             progress(before + done, 2 * len(arrived))
         yield arrival
+    if progress is not None and arrived:
+        progress(before + len(arrived), 2 * len(arrived))
 
 
 def _partners(room: ChatRoom, mine: frozenset[str] | None, region: str) -> Iterable[_Partner]:
