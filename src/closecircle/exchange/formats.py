@@ -136,18 +136,21 @@ _VCARD = re.compile(r"^[\ufeff \t]*BEGIN[ \t]*:[ \t]*VCARD", re.IGNORECASE | re.
 _FRIENDS = re.compile(r"^### (?:Activities|Notes|Friends|Locations):\s*$", re.MULTILINE)
 _LINE_HEAD = re.compile(r"\A(?:\[LINE\]|.{1,80}(?:とのトーク履歴|のトーク履歴)\r?\n)")
 _KAKAO = re.compile(
-    r"^\ufeff?(?:KakaoTalk Chats with |.{0,300}(?:카카오톡 대화|with KakaoTalk Chats)|Date Saved ?: |저장한 날짜 ?: )"
+    # Its title and when it was saved; a message further down may speak of both.
+    r"\A(?:.{0,300}\n){0,2}(?:KakaoTalk Chats with |Date Saved ?: |저장한 날짜 ?: "
+    r"|.{0,300}(?:과 카카오톡 대화(?:-\d+)?(?:\.txt)?|with KakaoTalk Chats)\s*$)"
     r"|\A\"?Date\"?,\"?User\"?,\"?Message\"?\s*$"
     r"|^-{15} .{6,40} -{15}\s*$\n\[.+?\] \[",
     re.MULTILINE,
 )
 _MBOX = re.compile(r"\AFrom \S+.*\r?\n(?:[!-9;-~]+:|>?From )")
 _HEADS = (
-    (Format.VCARD, _VCARD),
-    (Format.FRIENDS, _FRIENDS),
+    # How a file begins says more than what stands somewhere in it: a mail or a chat may hold a card.
     (Format.LINE, _LINE_HEAD),
     (Format.KAKAOTALK, _KAKAO),
     (Format.MBOX, _MBOX),
+    (Format.VCARD, _VCARD),
+    (Format.FRIENDS, _FRIENDS),
 )
 _BY_WHOLE_LINES = (Format.VCARD, Format.FRIENDS)
 _TITLES = 4_000
