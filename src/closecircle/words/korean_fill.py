@@ -11,6 +11,7 @@ particle may follow a slot's name ("{pet은}"); it is fitted to the word.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -34,7 +35,8 @@ _NOT_MOTHER = re.compile("손주|손녀|손자|조카|며느리|딸이|동생이
 _GRANDCHILD = re.compile("손주|손녀|손자")
 _TITLE = re.compile("(?:사장|과장|대리|부장|차장|팀장|대표|셰프|선생|원장|실장|이사|교수|점장|기사|소장|주임)$")
 _PEER = re.compile("(?:동료|이웃|후배|지인|이웃사촌|동기|동창|회원)$")
-_GRIEF = 60  # days
+_RELATIVE = re.compile("다음 ?주|다음 ?달|이번 ?주|이번 ?달|내일|모레|요일")
+_LATELY = 60  # days
 _EXAM_SEASON = 10  # from October on whoever is in their last year has the 수능 in mind
 _LATER = frozenset({"call", "qfollow", "qalone"})
 _SOON, _WEEK = 2, 7  # days
@@ -217,9 +219,14 @@ class Fill:
             return facts.question.about_on > facts.today
         if name == "수능":
             return 0 < (seen.suneung(facts.today.year) - facts.today).days <= 60  # noqa: PLR2004  # two months before
-        named = [to_come(nfc(talk.said), talk.on, facts.today) for talk in facts.talks[:1]]
-        if named and named[0] is not None:
-            return named[0]
+        lately = facts.today - timedelta(days=_LATELY)  # a fact has no day; one of the last weeks is meant
+        lasting = [(fact, lately) for fact in facts.about if not _RELATIVE.search(fact)]
+        for text, on in [*((talk.said, talk.on) for talk in facts.talks[:1]), *lasting]:
+            named = to_come(nfc(text), on, facts.today)
+            if named is not None:
+                return named
+        if any(re.search("다음 ?주|다음 ?달|곧|앞두|예정", fact) for fact in facts.about):
+            return True
         told = " ".join((*facts.about, *(talk.said for talk in facts.talks[:1])))
         since = facts.days_since or 0
         if re.search("내일|모레", told):
@@ -320,7 +327,7 @@ class Fill:
 def _grieves(facts: Facts) -> bool:
     """Whether somebody of theirs died in the last weeks, as the newest talks tell."""
     return any(
-        seen.MOURNING.search(nfc(talk.said)) and talk.on is not None and (facts.today - talk.on).days <= _GRIEF
+        seen.MOURNING.search(nfc(talk.said)) and talk.on is not None and (facts.today - talk.on).days <= _LATELY
         for talk in facts.talks[:3]
     )
 

@@ -58,21 +58,45 @@ def to_come(text: str, on: date | None, today: date) -> bool | None:
 
 
 _DAYS = {"내일": 1, "모레": 2, "내일모레": 2, "글피": 3}
+_DATE = re.compile(r"(\d{1,2})월 ?(\d{1,2})일")
 _WEEKDAY = re.compile("(다음 ?주|담주|이번 ?주|이번|오는)? ?([월화수목금토일])요일")
 _WEEK_OR_MONTH = re.compile("(다음 ?주|담주|이번 ?주|다음 ?달|담달|이번 ?달|이달)")
 
 
 def _named_day(text: str, on: date) -> date | None:
-    """The last day of what a note calls 내일, 이번 금요일, 다음 주 or 다음 달."""
-    for word, days in _DAYS.items():
-        if re.search(rf"(?:^|\s){word}(?:은|이|부터|이라|까지)?(?:\s|$)", text):
-            return on + timedelta(days=days)
+    """The last day of what a note calls 내일, 3월 5일, 이번 금요일, 다음 주 or 다음 달."""
+    for read in (_in_days, _on_a_date, _on_a_weekday, _in_a_span):
+        day = read(text, on)
+        if day is not None:
+            return day
+    return None
+
+
+def _in_days(text: str, on: date) -> date | None:
+    said = (
+        days for word, days in _DAYS.items() if re.search(rf"(?:^|\s){word}(?:은|이|부터|이라|까지)?(?:\s|$)", text)
+    )
+    days = next(said, None)
+    return on + timedelta(days=days) if days is not None else None
+
+
+def _on_a_date(text: str, on: date) -> date | None:
+    dated = _DATE.search(text)
+    month, day = (int(dated[1]), int(dated[2])) if dated else (0, 0)
+    return _next(month, day, on) if 1 <= month <= 12 and 1 <= day <= 28 else None  # noqa: PLR2004  # days of any month
+
+
+def _on_a_weekday(text: str, on: date) -> date | None:
     weekday = _WEEKDAY.search(text)
-    if weekday and not re.search("마다|지난", text):
-        ahead = "월화수목금토일".index(weekday[2]) - on.weekday()
-        if weekday[1] and weekday[1].startswith(("다음", "담")):
-            return on + timedelta(days=ahead + 7)
-        return on + timedelta(days=ahead if ahead >= 0 else ahead + 7)
+    if weekday is None or re.search("마다|지난", text):
+        return None
+    ahead = "월화수목금토일".index(weekday[2]) - on.weekday()
+    if weekday[1] and weekday[1].startswith(("다음", "담")):
+        return on + timedelta(days=ahead + 7)
+    return on + timedelta(days=ahead if ahead >= 0 else ahead + 7)
+
+
+def _in_a_span(text: str, on: date) -> date | None:
     span = _WEEK_OR_MONTH.search(text)
     if span is None:
         return None
