@@ -35,11 +35,12 @@ _NOT_MOTHER = re.compile("손주|손녀|손자|조카|며느리|딸이|동생이
 _GRANDCHILD = re.compile("손주|손녀|손자")
 _TITLE = re.compile("(?:사장|과장|대리|부장|차장|팀장|대표|셰프|선생|원장|실장|이사|교수|점장|기사|소장|주임)$")
 _PEER = re.compile("(?:동료|이웃|후배|지인|이웃사촌|동기|동창|회원)$")
+_SOON_SAID = re.compile("다음 ?주|다음 ?달|예정|앞두|앞둠")
 _RELATIVE = re.compile("다음 ?주|다음 ?달|이번 ?주|이번 ?달|내일|모레|요일")
 _LATELY = 60  # days
 _EXAM_SEASON = 10  # from October on whoever is in their last year has the 수능 in mind
 _LATER = frozenset({"call", "qfollow", "qalone"})
-_SOON, _WEEK = 2, 7  # days
+_WEEK = 7  # days
 _MORE = 2  # days; a wish so early says that it is
 _TWICE = re.compile(
     "(요즘|그 뒤로|이제|지금|준비|마음|마음에|맛|걱정|몸|정리|자리|소원|결정|잎|발|짐|컨디션|선물)(?:은|는) "
@@ -219,19 +220,25 @@ class Fill:
             return facts.question.about_on > facts.today
         if name == "수능":
             return 0 < (seen.suneung(facts.today.year) - facts.today).days <= 60  # noqa: PLR2004  # two months before
+        named = self._time_named()
+        if named is not None:
+            return named
+        told = " ".join(talk.said for talk in facts.talks[:1])
+        soon = re.search("앞두|곧|준비", f"{told} {' '.join(facts.about)}") is not None
+        return soon and (facts.days_since or 0) < _WEEK
+
+    def _time_named(self) -> bool | None:
+        """Whether the day that the newest talk or a lasting fact names lies ahead, None where none names one."""
+        facts = self.facts
+        if any(_SOON_SAID.search(fact) for fact in facts.about):
+            return True
         lately = facts.today - timedelta(days=_LATELY)  # a fact has no day; one of the last weeks is meant
         lasting = [(fact, lately) for fact in facts.about if not _RELATIVE.search(fact)]
-        for text, on in [*((talk.said, talk.on) for talk in facts.talks[:1]), *lasting]:
-            named = to_come(nfc(text), on, facts.today)
-            if named is not None:
-                return named
-        if any(re.search("다음 ?주|다음 ?달|곧|앞두|예정", fact) for fact in facts.about):
-            return True
-        told = " ".join((*facts.about, *(talk.said for talk in facts.talks[:1])))
-        since = facts.days_since or 0
-        if re.search("내일|모레", told):
-            return since < _SOON
-        return bool(re.search("다음 ?주|다음 ?달|앞두|곧|준비", told)) and since < _WEEK
+        times = (
+            to_come(nfc(text), on, facts.today)
+            for text, on in [*((talk.said, talk.on) for talk in facts.talks[:1]), *lasting]
+        )
+        return next((time for time in times if time is not None), None)
 
     def _home(self) -> dict[str, str]:
         if self.occasion is not Occasion.MOVED:
