@@ -43,7 +43,8 @@ _LATER = frozenset({"call", "qfollow", "qalone"})
 _WEEK = 7  # days
 _MORE = 2  # days; a wish so early says that it is
 _TWICE = re.compile(
-    "(요즘|그 뒤로|이제|지금|준비|마음|마음에|맛|걱정|몸|정리|자리|소원|결정|잎|발|짐|컨디션|선물|반응|일|사람|운전|쉬는 건)(?:은|는)? "
+    "(요즘|그 뒤로|이제|지금|준비|마음|마음에|맛|걱정|몸|정리|자리|소원|결정|잎|발|짐|컨디션|선물|반응|일|"
+    "사람|운전|쉬는 건)(?:은|는) "
 )
 _ECHOES = frozenset({"pet", "child", "workplace", "event", "home"})
 _HOLIDAYS = {"seollal": "설", "chuseok": "추석", "newyear": "새해", "christmas": "성탄절", "holiday": "명절"}
