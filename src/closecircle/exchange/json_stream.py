@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 BROKEN = "The file is damaged at line $line; what stands around it is kept"
 
-LONGEST = 1 << 23
-KEPT = 1 << 20
+LONGEST = 1 << 23  # characters of one record
+KEPT = 1 << 20  # characters of what is passed over
 _BLOCK = 1 << 18
-_BORDER = 1 << 13
+_BORDER = 1 << 13  # more than any opening, and any sign of what comes next, is long
 _NEAR = 100
 _DEEP = re.compile(r"(?:[\[{]\s*(?:\"[^\"\\]*\"\s*:\s*)?)+")
 _BETWEEN = re.compile(r"[\s,]*")
