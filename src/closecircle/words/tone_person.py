@@ -37,6 +37,11 @@ _PLAIN = re.compile(
 _QUESTION = re.compile(r"[?？]")
 _EXCLAMATION = re.compile(r"[!！]")
 _CHEER = re.compile(r"[!！]|ㅎㅎ|ㅋㅋ|[\U0001f300-\U0001faff\u2600-\u27bf]")
+# Words of cheer, and of looking ahead, that hurt where somebody has died.
+_LIGHT = re.compile(
+    r"힘\s?내|[화파]이팅|좋은\s?일만?\s?(?:있|생)|축하|\bcheer up\b|\bbright side\b|\bat least\b",
+    re.IGNORECASE,
+)
 _NO_QUESTION = (
     "ill",
     "sick",
@@ -129,7 +134,8 @@ def _long(text: str, max_chars: int | None) -> list[tuple[int, int, str]]:
 
 def _loud(text: str, occasion: str) -> list[tuple[int, int, str]]:
     if _is(occasion, _NO_CHEER):
-        return [(match.start(), match.end(), "EXCLAMATION") for match in _CHEER.finditer(text)]
+        patterns = (_CHEER, _LIGHT) if _is(occasion, _ALONE) else (_CHEER,)
+        return [(match.start(), match.end(), "EXCLAMATION") for pattern in patterns for match in pattern.finditer(text)]
     return [(match.start(), match.end(), "EXCLAMATION") for match in list(_EXCLAMATION.finditer(text))[1:]]
 
 
