@@ -238,6 +238,20 @@ def test_no_way_through_the_screen_lets_their_signs_reach_the_terminal(screen: S
     assert len(screen.wire) > before
 
 
+def test_no_file_and_no_plan_of_it_lets_their_signs_reach_the_terminal(screen: Screen, data: Path) -> None:
+    folder = data / "files"
+    folder.mkdir()
+    cards = (f"BEGIN:VCARD\nVERSION:3.0\nFN:{one}\nORG:{one}\nNOTE:{one}\nEND:VCARD\n" for one in SHORT)
+    (folder / "\x1b]0;PWNED\x07 \u202e.vcf").write_text("".join(cards), encoding="utf-8", errors="surrogatepass")
+    table = f"Name,{SHORT[3]}\n{SHORT[3]},{SHORT[4]}\n" + "Maya Lin,a word\n" * 20
+    (folder / "[@click=app.quit]x.csv").write_text(table, encoding="utf-8")
+    screen.press("\x0f", f"{folder}/", ENTER, DOWN * 24, "2", ESC, ESC, ESC)
+    assert b"Who would come in" in screen.wire
+    screen.press("\x0f", f"{folder}/", DOWN, ENTER, DOWN, ENTER, DOWN, ESC, ESC, F_KEYS["f2"])
+    assert b"What the columns mean" in screen.wire
+    harmless(screen.wire)
+
+
 def test_the_screen_was_still_ours_at_the_end(screen: Screen) -> None:
     """No link in a note was run, no note quit the program, no file was made by a note."""
     screen.press(F_KEYS["f2"])
