@@ -148,6 +148,20 @@ async def test_one_key_leaves_a_person_and_one_key_takes_it_back(
         assert (await _person(hands, "김민지")).paused_until is None
 
 
+async def test_a_person_may_wait_until_a_day_one_types(tmp_path: Path, clock: Clock) -> None:
+    async with opened(tmp_path, clock, before=three) as hands:
+        await hands.press("t")
+        await hands.write("whenever")
+        await hands.press("enter")
+        assert "Write a day" in hands.said[-1]
+        await hands.press("ctrl+u")
+        await hands.write("다음 주 금요일")
+        assert "Fri 4 Dec" in hands.text
+        await hands.press("enter")
+        assert "Not before Fri 4 Dec: 김민지" in hands.said[-1]
+        assert (await _person(hands, "김민지")).paused_until == date(2026, 12, 4)
+
+
 async def test_whoever_is_given_space_is_woken_by_the_same_key(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, before=three) as hands:
         await hands.press("5", "end", "5")  # the last row is the one who was just given space

@@ -149,6 +149,7 @@ TODAY = (
         help=N_("Add a birthday, any special day"),
         footer=False,
     ),
+    Command(action="until", keys="t", label=N_("Until …"), help=N_("Leave it until a day"), footer=False),
     Command(action="page_card", keys="space", label=N_("Card"), help=N_("Read on in the card"), footer=False),
     Command(
         action="leave", keys="escape", label=N_("Back"), help=N_("Back to the portion; how to close"), footer=False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from closecircle.core.today import Reason
 from closecircle.i18n import _, fill
 from closecircle.tui.base import CircleScreen
-from closecircle.wording import name
+from closecircle.wording import day, name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -91,6 +91,32 @@ class PersonAtHand(CircleScreen):
         await self._deed(
             lambda circle, person_id: circle.people.not_now(person_id, until), _("In a week: $name. F12 undoes it.")
         )
+
+    async def action_until(self) -> None:
+        """Until a day one types."""
+        from closecircle.tui.screens.line import LineDialog  # noqa: PLC0415  # loads when first used
+
+        if person_id := self._at_hand():
+            await self.circle_app.push_screen(
+                LineDialog(
+                    _("Until which day?"),
+                    lambda typed: self._leave_until(person_id, typed),
+                    past=False,
+                    placeholder=_("in 2 weeks, next Friday, 12/24"),
+                )
+            )
+
+    async def _leave_until(self, person_id: str, typed: str) -> Committed | None:
+        understood = await self.ask(lambda circle: circle.talks.understand(typed, past=False))
+        if not understood.found:
+            self.circle_app.say(_("Write a day: in 2 weeks, next Friday, 12/24."))
+            return None
+        done = await self.do(lambda circle: circle.people.not_now(person_id, understood.on))
+        if done is not None:
+            person = await self.ask(lambda circle: circle.people.get(person_id))
+            until = day(understood.on, self.circle_app.today())
+            self.circle_app.say(fill(_("Not before $day: $name. F12 undoes it."), day=until, name=name(person)))
+        return done
 
     async def action_rest(self) -> None:
         """Until woken; or wake them."""
