@@ -6,6 +6,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.events import Key
+from textual.screen import Screen
 
 from closecircle.core.errors import CircleError
 from closecircle.i18n import _, fill, use
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from textual.binding import BindingType, Keymap
     from textual.events import Event
-    from textual.screen import Screen
 
     from closecircle.settings import Places, Settings
     from closecircle.store.journal import Committed
@@ -47,8 +47,7 @@ class CloseCircle(CircleApp):
         super().__init__()
         for theme in THEMES:
             self.register_theme(theme)
-        # Here, before the style sheet is read: else it is read a second time, which takes 15 ms.
-        self.theme = theme_for(settings.theme, self.console.color_system)
+        self._begin_with(theme_for(settings.theme, self.console.color_system))
         self.places = places
         self.settings = settings
         self.today = today
@@ -57,19 +56,40 @@ class CloseCircle(CircleApp):
         self.refused: CircleError | None = None
         self._day = today()
 
-    async def on_mount(self) -> None:
-        """Open the circle and show Today; a first start asks a few questions."""
-        self.set_keymap(self.settings.keys)
+    def _begin_with(self, name: str) -> None:
+        """Take a theme before the style sheet is read: set as later ones are, it would have it read a second time."""
+        theme = self.available_themes[name]
+        if theme.ansi:
+            self.theme = name  # the colours of sixteen go through a filter that only this way sets
+            return
+        self.set_reactive(CloseCircle.theme, name)
+        self.stylesheet.set_variables(self.get_css_variables())
+        self.update_classes({"-dark-mode": theme.dark, "-light-mode": not theme.dark}, update=False)
+
+    async def on_load(self) -> None:
+        """Open the circle, before anything is drawn."""
         try:
             with trouble(self.places.circle):
                 await self.thread.open()
         except CircleError as error:
             self.refused = error  # said on the command line, where it stays to be read
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Today, on which all the other places stand."""
+        return Screen() if self.refused is not None else PLACES["today"]()
+
+    async def on_mount(self) -> None:
+        """Today is reading already; see to the rest."""
+        if self.refused is not None:
             self.exit()
             return
-        await self.push_screen(PLACES["today"]())
+        self.set_keymap(self.settings.keys)
         self.set_interval(_OTHERS_EVERY, self._look_around)
-        await self.thread.ask(lambda circle: circle.care.back_up_daily())
+        self.run_worker(self._back_up())  # the first paint does not wait for it
+
+    async def _back_up(self) -> None:
+        async with self.kindly():
+            await self.thread.ask(lambda circle: circle.care.back_up_daily())
 
     async def on_unmount(self) -> None:
         """Finish what is queued and let go of the file."""
@@ -101,12 +121,12 @@ class CloseCircle(CircleApp):
 
     async def back(self) -> None:
         """Back to where one came from; from the first place there is nowhere to go back to."""
-        if len(self.screen_stack) > 2:  # noqa: PLR2004  # Textual's own first screen, and Today
+        if len(self.screen_stack) > 1:
             await self.pop_screen()
 
     async def action_go(self, place: str) -> None:
         """Go to one of the places; Today is where all the others stand on."""
-        while len(self.screen_stack) > 2:  # noqa: PLR2004  # as in back
+        while len(self.screen_stack) > 1:
             await self.pop_screen()
         if place != "today":
             await self.push_screen(PLACES[place]())

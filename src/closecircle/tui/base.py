@@ -207,9 +207,18 @@ class CircleScreen(_OnCircle, Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Heading, body, keys."""
+        self._fit()
         yield Static(id="heading")
         yield from self.body()
         yield KeyLine()
+
+    def _fit(self) -> None:
+        """Take the classes that Textual gives at the first resize: given then, every style would be reckoned again."""
+        across = self.app.HORIZONTAL_BREAKPOINTS if self.HORIZONTAL_BREAKPOINTS is None else self.HORIZONTAL_BREAKPOINTS
+        down = self.app.VERTICAL_BREAKPOINTS if self.VERTICAL_BREAKPOINTS is None else self.VERTICAL_BREAKPOINTS
+        for points, cells in ((across, self.app.size.width), (down, self.app.size.height)):
+            fitting = [name for least, name in sorted(points or ()) if cells >= least]
+            self.set_class(True, *fitting[-1:], update=False)
 
     def body(self) -> ComposeResult:
         """What the place holds."""

@@ -9,11 +9,11 @@ A command runs as a priority binding, in the app's own queue, so that keys typed
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 
+from closecircle.core.records import dataclass, replace
 from closecircle.i18n import N_
 from closecircle.tui.hangul_keys import twin
 

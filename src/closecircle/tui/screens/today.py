@@ -23,20 +23,20 @@ if TYPE_CHECKING:
     from closecircle.circle.today import Day, Row
     from closecircle.tui.commands import Command
 
-_WIDE = 100
-
 
 class Today(PersonAtHand):
     """Whom to reconnect with today, and why."""
 
     HEADING = N_("Today")
     KEYS: ClassVar[tuple[Command, ...]] = (*TODAY, *EVERYWHERE)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012  # Textual declares it so that mypy takes no ClassVar
 
     def __init__(self) -> None:
         super().__init__()
         self._portion: Day | None = None
         self._more = False
         self._asked = False
+        self._begun = False
         self._copied: set[str] = set()
 
     def body(self) -> ComposeResult:
@@ -47,10 +47,6 @@ class Today(PersonAtHand):
             with VerticalScroll(id="card", can_focus=False):
                 yield PersonCard()
         yield Static(id="progress")
-
-    def on_resize(self) -> None:
-        """Side by side where there is room."""
-        self.set_class(self.size.width >= _WIDE, "-wide")
 
     def heading(self) -> str:
         """Today with its date."""
@@ -84,7 +80,8 @@ class Today(PersonAtHand):
         self.query_one("#progress", Static).update(content(self._progress(portion)))
         if self.focused is None:
             self.set_focus(listed)
-        await self._show_card()
+        if not self.person_id:
+            await self._show_card()  # else the list tells who is at hand
         if not self._asked:
             self._asked = True
             await self._ask_after_copied()
@@ -96,7 +93,11 @@ class Today(PersonAtHand):
 
     @on(LineList.Highlighted, "#rows")
     async def _moved(self) -> None:
-        await self._show_card()
+        if self._begun:
+            await self._show_card()
+        else:  # the rows are painted first, a few milliseconds earlier than the card could be
+            self._begun = True
+            self.run_worker(self._show_card())
 
     @on(LineList.Chosen, "#rows")
     async def _chosen(self) -> None:
@@ -144,7 +145,7 @@ class Today(PersonAtHand):
         return still[min(places.index(key), len(still) - 1)] if key in places else still[0]
 
     async def _nobody(self) -> str:
-        if await self.ask(lambda circle: circle.people.anybody()):
+        if await self.ask(_anybody):
             return _("Nobody needs you today. Enjoy the quiet.")
         return _(
             "Nobody is here yet. / and a name, then Enter, adds the first person; Ctrl+O brings people in from a file."
@@ -164,12 +165,16 @@ class Today(PersonAtHand):
         return words.strip()
 
     async def _ask_after_copied(self) -> None:
-        waiting = await self.ask(lambda circle: circle.drafts.waiting())
-        if waiting:
+        if self._copied:
             from closecircle.tui.screens.was_it_sent import WasItSent  # noqa: PLC0415  # there is something to ask
 
+            waiting = await self.ask(lambda circle: circle.drafts.waiting())
             await self.circle_app.push_screen(WasItSent(waiting))
-        elif not await self.ask(lambda circle: circle.people.anybody()):
+        elif self._portion is not None and not self._portion.rows and not await self.ask(_anybody):
             from closecircle.tui.screens.welcome import Welcome  # noqa: PLC0415  # a first start alone
 
             await self.circle_app.push_screen(Welcome())
+
+
+def _anybody(circle: Circle) -> bool:
+    return circle.people.anybody()

@@ -6,24 +6,24 @@ are measured in terminal cells, so double-width text lines up and is cut at a ce
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.segment import Segment
+from rich.style import Style
 from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from closecircle.core.records import dataclass
 from closecircle.tui.safe import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rich.style import Style
     from textual import events
     from textual.binding import BindingType
 
@@ -91,40 +91,27 @@ class LineList(ScrollView, can_focus=True):
         Binding("end", "edge(1)", show=False),
     ]
 
-    @dataclass
-    class Highlighted(Message):
+    class OfList(Message):
+        """What a list tells; `key` is the row's, '' on none."""
+
+        def __init__(self, of: LineList, key: str) -> None:
+            super().__init__()
+            self.list = of
+            self.key = key
+
+        @property
+        def control(self) -> LineList:
+            """The list, for `@on` selectors."""
+            return self.list
+
+    class Highlighted(OfList):
         """The cursor came to another row."""
 
-        list: LineList
-        key: str
-
-        @property
-        def control(self) -> LineList:
-            """The list, for `@on` selectors."""
-            return self.list
-
-    @dataclass
-    class Chosen(Message):
+    class Chosen(OfList):
         """A row was clicked."""
 
-        list: LineList
-        key: str
-
-        @property
-        def control(self) -> LineList:
-            """The list, for `@on` selectors."""
-            return self.list
-
-    @dataclass
-    class NearEnd(Message):
+    class NearEnd(OfList):
         """The cursor nears the last row: more may be read."""
-
-        list: LineList
-
-        @property
-        def control(self) -> LineList:
-            """The list, for `@on` selectors."""
-            return self.list
 
     def __init__(self, *columns: Column, empty: str = "", id: str | None = None, classes: str | None = None) -> None:  # noqa: A002  # Textual's own name
         super().__init__(id=id, classes=classes)
@@ -133,6 +120,7 @@ class LineList(ScrollView, can_focus=True):
         self._places: dict[str, int] = {}
         self._cursor = 0
         self._marked: set[str] = set()
+        self._base = Style.null()
         self.empty = empty
 
     @property
@@ -212,11 +200,16 @@ class LineList(ScrollView, can_focus=True):
             await self.run_action(binding.action)
             return
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The visible lines; the style they share is reckoned once, since it takes longer than to draw one."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One visible line."""
         width = self.size.width
         place = self.scroll_offset.y + y
-        base = self.rich_style
+        base = self._base
         if not self._rows:
             said = wrapped(self.empty, max(2, width - 1))
             text = f" {said[y]}" if y < len(said) else ""
@@ -282,7 +275,7 @@ class LineList(ScrollView, can_focus=True):
         if (before != place or told) and self.key:
             self.post_message(self.Highlighted(self, self.key))
         if place >= len(self._rows) - _NEAR_END:
-            self.post_message(self.NearEnd(self))
+            self.post_message(self.NearEnd(self, self.key))
 
     def on_resize(self) -> None:
         """Widths follow the window."""
