@@ -30,6 +30,11 @@ from closecircle.tui.app import CloseCircle
 DAY = date(2026, 11, 24)
 HERE = Path(__file__).parent
 FONT = "NanumGothicCoding, 'Noto Sans Mono CJK KR', 'D2Coding', monospace"
+# Their letters are half a square wide and Rich's cells 12.2: near twice that, glyphs fill their cells, Korean two.
+SIZE = "22.5px"
+# Signs that a Korean font draws as wide as a syllable although a terminal gives them one cell (›, “, ●, █): in a font
+# whose signs are exactly a cell wide at this size.
+NARROW = "font-family: 'DejaVu Sans Mono', monospace; font-size: 20.26px"
 # name: (columns, rows, keys pressed)
 SHOTS: dict[str, tuple[int, int, tuple[str, ...]]] = {
     "today": (80, 24, ()),
@@ -49,6 +54,7 @@ SHOTS: dict[str, tuple[int, int, tuple[str, ...]]] = {
     "hidden": (80, 24, ("f11",)),
 }
 QUERY = {"ko": "커피", "en": "book"}
+THEME = {"ko": "dark", "en": "light"}
 _TEXT = re.compile(
     r'<text class="(?P<class>[^"]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" '
     r'textLength="(?P<length>[\d.]+)"(?P<rest>[^>]*)>'
@@ -70,12 +76,18 @@ def aligned(svg: str) -> str:
         for sign in text:
             if sign not in " \u00a0":
                 place = f'class="{match["class"]}" x="{at:.1f}" y="{match["y"]}"'
-                pieces.append(f"<text {place}{match['rest']}>{html.escape(sign)}</text>")
+                pieces.append(f"<text {place}{match['rest']}{_narrow(sign)}>{html.escape(sign)}</text>")
             at += width * cells(sign)
         return "".join(pieces)
 
     svg = _TEXT.sub(spread, _FACES.sub("", svg))
-    return re.sub(r"font-family:\s*Fira Code,\s*monospace", f"font-family: {FONT}", svg)
+    svg = re.sub(r"font-family:\s*Fira Code,\s*monospace", f"font-family: {FONT}", svg)
+    return svg.replace("font-size: 20px", f"font-size: {SIZE}").replace("font-variant-east-asian: full-width;", "")
+
+
+def _narrow(sign: str) -> str:
+    """The style of a sign of one cell that is not ASCII; the text's own for all others."""
+    return "" if sign.isascii() or cells(sign) != 1 else f' style="{NARROW}"'
 
 
 async def shoot(language: str, folder: Path, only: set[str]) -> list[Path]:
@@ -88,7 +100,7 @@ async def shoot(language: str, folder: Path, only: set[str]) -> list[Path]:
             build(Path(place), DAY)
             app = CloseCircle(
                 Places(data=Path(place), config=Path(place)),
-                replace(settings_for(language), language=language),
+                replace(settings_for(language), language=language, theme=THEME[language]),
                 today=lambda: DAY,
             )
             async with app.run_test(size=(columns, rows)) as pilot:
