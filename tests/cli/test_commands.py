@@ -186,8 +186,10 @@ def test_check_is_a_linter(typed: Typed, tmp_path: Path) -> None:
     file = tmp_path / "text.txt"
     file.write_text(f"안녕하세요\n{SELLING}\n", encoding="utf-8")
     done = typed("check", str(file))
-    assert (done.code, done.err) == (1, "")
+    assert done.code == 1
     assert done.out.startswith(f"{file}:2:1: F6 “오늘만 50% 할인” ")
+    assert done.err.startswith("Note: in Korea a personal message that slips in an offer")
+    assert done.err.count("\n") == 1
     assert typed("check", "-", stdin="민지 님, 따님 시험은 잘 마쳤어요?").code == 0
     missing = typed("check", "nothing.txt")
     assert (missing.code, missing.out) == (3, "")

@@ -6,10 +6,10 @@ import sys
 
 import click
 
-from closecircle.cli.output import say, say_json
+from closecircle.cli.output import say, say_json, tell
 from closecircle.cli.reading import read_text
 from closecircle.i18n import language
-from closecircle.words.tone import check, positions
+from closecircle.words.tone import check, law_note, positions
 
 
 @click.command("check")
@@ -22,11 +22,14 @@ def command(*, files: tuple[str, ...], lines: bool, as_json: bool) -> None:
     For example: echo "오늘만 50% 할인!" | closecircle check -
     """
     found = []
+    note = ""
     for name in files:
         whole = read_text(name)
         texts = whole.split("\n") if lines else [whole]
         for item, text in enumerate(texts, start=1):
-            for finding in check(text, voice=language()):
+            findings = check(text, voice=language())
+            note = note or law_note(findings, language())
+            for finding in findings:
                 line, column, end = positions(text, finding)
                 found.append(
                     {
@@ -45,5 +48,7 @@ def command(*, files: tuple[str, ...], lines: bool, as_json: bool) -> None:
                     say(f"{place}: {finding.habit} “{words}” {finding.why} {finding.instead}")
     if as_json:
         say_json(found)
+    elif note:
+        tell(note)
     if found:
         sys.exit(1)
