@@ -278,12 +278,15 @@ REGISTERS = {"해요체": Register.POLITE, "합쇼체": Register.FORMAL, "반말
 
 # Who was brought and what was passed on are kept as such in the program; a situation tells them in a sentence.
 BROUGHT = re.compile(
-    r"(?:referred|introduced|brought|sent)\s+(?:(?:us|me|you)\s+)?(?:[a-z']+\s+)*?([A-Z]\w+)|"
+    r"(?:[Rr]eferred|[Ii]ntroduced|[Bb]rought|[Ss]ent|[Rr]ecommended)\s+(?:(?:us|me|you)\s+)?(?:to\s+)?"
+    r"((?:his|her|their|an?)\s+[a-z'-]+(?:\s+[A-Z]\w+)?|[A-Z]\w+)|"
     r"((?:(?:친구|동생|언니|누나|형|오빠|동료|후배|이웃|남편|아내|옆집|직장|동네|옆 부서)\s)?[가-힣A-Za-z]+?"
     r"(?:\s(?:씨|님|사장님?|대표님?|과장님?|부장님?|팀장님?|선생님))?)[을를]?\s(?:소개|모셔|모시|데려|데리|이어)"
 )
 PASSED = re.compile(
-    r"(?:shared|passed on|reposted|posted|forwarded)\s+(?:our|my|the|your)\s+(.+?)(?: (?:last|with|to|in|on) .*)?$"
+    r"(?:shared|passed(?: on| round| around)?|reposted|posted|forwarded|handed round)\s+(?:our|my|the|your)\s+"
+    r"(.+?)(?: (?:last|with|to|in|on|round|around|along) .*)?$",
+    re.IGNORECASE,
 )
 
 
@@ -295,7 +298,8 @@ def told(pattern: re.Pattern[str], texts: tuple[str, ...]) -> str:
 
 PROMISED = re.compile(
     r"(?:promised|offered|said I(?: would|'d)|told (?:him|her|them) I(?: would|'d)|I(?: will|'ll))"
-    r"(?: (?:him|her|them)(?= to ))?\s+(?:to\s+)?([^,;.]+)"
+    r"(?: (?:him|her|them)(?= to ))?\s+(?:to\s+)?([^,;.]+)",
+    re.IGNORECASE,
 )
 VOWED = re.compile("기로|[주리]겠다고|[준린]다고|약속")
 

@@ -63,7 +63,7 @@ _SAID = {
     Occasion.WEDDING: frozenset({"good_news"}),
 }
 # What they asked me to know: the answer is mine to give, not theirs.
-_ASKED_ME = frozenset({"asked", "asked_how", "asked_to", "asked_would", "asked_about"})
+_ANSWERED_BY_ME = frozenset({"asked", "asked_how", "asked_to", "asked_would", "asked_about"})
 # What somebody bought is small beside their big day.
 _BOUGHT = frozenset({"bought", "for_somebody", "wear", "eat", "read", "plant"})
 
@@ -162,7 +162,7 @@ def _for_occasion(told: Told, behind: int, occasion: Occasion, slots: Slots) -> 
         rank, echo = rank + 4, ECHO.get(occasion, echo)
     elif occasion in {Occasion.THANKS, Occasion.PASSED_ON}:
         rank = 0 if kind == "thanks" else rank + 3
-    elif occasion is Occasion.REPLY and kind in _ASKED_ME:
+    elif occasion is Occasion.REPLY and kind == "asked_me":
         rank = 0
     return Saying(
         move=each.move,
@@ -179,7 +179,7 @@ def _belongs(told: Told, occasion: Occasion, slots: Slots) -> bool:
     """Whether a sentence may be said on this occasion at all."""
     each, kind = told.saying, told.frame
     stiff = slots.facts.tie in _STIFF
-    if occasion is Occasion.REPLY and kind in _ASKED_ME and each.asks:
+    if occasion is Occasion.REPLY and kind in _ANSWERED_BY_ME:
         return False
     if (each.asks and occasion in UNASKED) or (kind in _SORROW and occasion in _GLAD):
         return False

@@ -87,6 +87,8 @@ def _echo(phrase: Phrase, used: list[str], occasion: Occasion, slots: Slots) -> 
         return "self"
     if used:
         return slots.echo(used[0])
+    if phrase.move is Move.REMEMBER and occasion is Occasion.FIRST:
+        return "met"
     return ECHO.get(occasion, "") if phrase.move is Move.GREET else ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 
 _MONTH = 31  # days
 BIG = word_set(
-    "event_gone event_ahead event_ahead_kin event_open event_open_kin race_gone race_ahead race_open exam_gentle"
+    "event_gone event_ahead event_ahead_kin event_open event_open_kin race_gone race_ahead race_open trained_gone "
+    "trained_ahead trained_open exam_gentle"
 )
 
 
@@ -157,8 +159,9 @@ def mishap(facts: Facts) -> Found:
                 Who.NOBODY: clause.rest,
                 Who.ME: clause.rest if clause.verb in _SLIPS else "",
             }.get(clause.who, clause.rest.removeprefix("about ") if clause.verb == "complain" else "")
+            text = re.sub(r"^(?:you |to \w+ )", "", text)
             words = text.split()
-            if words and plain(words[-1]) in {"wrong", "late", "up", "badly", "twice"}:
+            if words and plain(words[-1]) in {"wrong", "late", "up", "badly", "twice", "aside", "back"}:
                 text = " ".join(words[:-1])
             thing = noun(text) if text else None
             named = thing is not None and thing.text[:1].isupper()

@@ -35,23 +35,27 @@ def is_ill(clause: Clause, lows: set[str]) -> bool:
         and bool(lows & known.BODY)
         and bool(lows & {"bad", "sore", "broken", "sprained", "stiff"})
     )
-    off = clause.verb in {"be", "feel", "lie", "fall"} and bool(
-        lows
-        & {
-            "hospital",
-            "ill",
-            "sick",
-            "unwell",
-            "poorly",
-            "weather",
-            "recovering",
-            "flu",
-            "bed",
-            "intensive",
-            "hospice",
-            "injured",
-            "diagnosed",
-        },
+    off_work = clause.verb == "be" and ({"off", "work"} <= lows or {"signed", "off"} <= lows)
+    off = off_work or (
+        clause.verb in {"be", "feel", "lie", "fall"}
+        and bool(
+            lows
+            & {
+                "hospital",
+                "ill",
+                "sick",
+                "unwell",
+                "poorly",
+                "weather",
+                "recovering",
+                "flu",
+                "bed",
+                "intensive",
+                "hospice",
+                "injured",
+                "diagnosed",
+            },
+        )
     )
     return (
         hurt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from closecircle.words import english_lexicon as known
 from closecircle.words.english_asks import about, echo_of, gone
 from closecircle.words.english_clause import Tense
 from closecircle.words.english_frames import Frame, of_noun
@@ -98,7 +99,7 @@ def has_moved(clause: Clause, moment: Moment) -> list[Frame] | None:
     rest = clause.rest
     if clause.negative:
         return []
-    target = after_link(rest, "to", "into", "in")
+    target = after_link(rest, "to", "into", "in", "onto")
     from_to = rest.split(" to ", 1)
     if not target and rest.startswith("from ") and len(from_to) > 1:
         target = from_to[1]
@@ -108,10 +109,7 @@ def has_moved(clause: Clause, moment: Moment) -> list[Frame] | None:
         return [Frame(name="move_ahead", slots={}, rank=1, echo="move")]
     if thing and thing.text.split()[0] != "your" and thing.kind is not Kind.KIN:
         name = "settle_place" if thing.text[:1].isupper() else "settle"
-        if (
-            thing.head in {"flat", "house", "home", "place", "office", "studio", "shop", "apartment"}
-            or name == "settle_place"
-        ):
+        if thing.head in known.HOMES | {"home", "office", "studio", "shop"} or name == "settle_place":
             return [
                 Frame(name=name, slots=of_noun(thing), rank=0, echo=echo_of(thing)),
                 Frame(name="settle_home", rank=1, echo="home"),

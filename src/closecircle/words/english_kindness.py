@@ -14,7 +14,7 @@ from closecircle.words.english_kinds import Kind
 from closecircle.words.english_moment import after_link, last_noun
 from closecircle.words.english_nouns import noun
 from closecircle.words.english_second import plain
-from closecircle.words.english_verbs import gerund, past
+from closecircle.words.english_verbs import Form, form_of, gerund, past
 
 if TYPE_CHECKING:
     from closecircle.words.english_clause import Clause
@@ -71,7 +71,8 @@ def lent(clause: Clause, _moment: Moment) -> list[Frame] | None:  # one answer a
             if thing
             else []
         )
-    if verb == "help" and not rest.startswith(("me", "us", "with", "out")):
+    helped = form_of(words[0]) if verb == "help" and words else None
+    if verb == "help" and not rest.startswith(("me", "us", "with", "out")) and not (helped and helped[1] is Form.BASE):
         return None
     if verb == "recommend" and (thing := noun(rest.removeprefix("me ").removeprefix("us "))):
         return [

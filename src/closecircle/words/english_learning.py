@@ -37,7 +37,8 @@ def trained(clause: Clause, moment: Moment) -> list[Frame] | None:
         return []
     behind = gone(clause.on, moment.noted, moment.today)
     if clause.verb == "train" and thing.kind is not Kind.RACE:
-        return about(replace(thing, kind=Kind.TRIAL), behind, rank=0, way=Way.NOTE)
+        when = {True: "gone", False: "ahead", None: "open"}[behind]
+        return [Frame(name=f"trained_{when}", slots=of_noun(thing), rank=0, echo=echo_of(thing))]
     if clause.verb == "save":
         return [
             Frame(

@@ -60,7 +60,7 @@ class Noun:
 
 def noun(text: str, *, definite: bool = True) -> Noun | None:
     """Read a noun phrase that is already said to "you"; None where it is no noun phrase one can speak."""
-    words = _whole_person(_untailed(spelt(text.strip(" ,.;:!?")).split()))
+    words = _whole_person(_untailed(_GRADE.sub("", _PAIR.sub("the ", spelt(text.strip(" ,.;:!?")))).split()))
     if not words or len(words) > 12:  # noqa: PLR2004  # longer is a sentence, not a thing
         return None
     if len(words) > 1 and words[0].isdigit():
@@ -123,7 +123,8 @@ def _untailed(words: list[str]) -> list[str]:
     """The piano exam of "piano exam grade five", the sweet peas of "sweet peas out"."""
     if len(words) > 2 and plain(words[-2]) in {"grade", "level"} and plain(words[-1]) in NUMBERS:  # noqa: PLR2004  # a count of words or letters
         words = words[:-2]
-    coming = next((at for at, word in enumerate(words) if at and plain(word) in _COMING), None)
+    ends = _COMING | {"we", "i", "he", "she", "they"}
+    coming = next((at for at, word in enumerate(words) if at and plain(word) in ends), None)
     words = words[:coming]
     while len(words) > 1 and plain(words[-1]) in _TAILS and plain(words[-2]) not in known.DETERMINERS:
         if plain(words[-1]) in known.BODY and plain(words[-2]) not in known.KIN:
@@ -247,6 +248,8 @@ def _kind_of(words: list[str], head_at: int) -> Kind:
     return Kind.THING
 
 
+_PAIR = re.compile(r"^(?:an?|the|some|two|three) pairs? of ", re.IGNORECASE)
+_GRADE = re.compile(r"\bgrade \w+ (?=\w+ )", re.IGNORECASE)
 _ROUND_BIRTHDAY = re.compile(r"\d0th")
 _CLINICAL = word_set("hospital clinic doctor doctor's doctors consultant blood heart eye hearing cancer medical scan")
 

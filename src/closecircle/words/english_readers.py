@@ -75,7 +75,9 @@ def frames_of(clause: Clause, moment: Moment) -> list[Frame]:
     if clause.verb == "retire" and not clause.negative:
         ahead = clause.on is not None and clause.on > moment.today
         return [Frame(name="retiring" if ahead else "retired", rank=1, echo="retire")]
-    if clause.verb in _FAVOURS and clause.tense is Tense.PAST and clause.rest.startswith(("my ", "our ")):
+    ours = clause.verb in _FAVOURS and clause.rest.startswith(("my ", "our "))
+    for_me = clause.verb in _FOR_ME and clause.rest.startswith(("me ", "us "))
+    if clause.tense is Tense.PAST and (ours or for_me) and not clause.negative:
         return [
             Frame(
                 name="thanks", slots={"x": f"{gerund(clause.verb)} {clause.rest}"}, rank=1, echo=last_noun(clause.rest)
@@ -126,7 +128,9 @@ _WEIGHED = known.word_set(
 
 
 # What somebody did with a thing of mine, and I am thankful for.
-_FAVOURS = known.word_set("feed water walk carry fix mend repair hold mind watch clean")
+_FAVOURS = known.word_set("feed water walk carry fix mend repair hold mind watch clean pass put post hand")
+# What somebody did for me myself.
+_FOR_ME = known.word_set("drive walk take cook bake make knit pick cheer buy treat invite cover carry fetch fix build")
 
 
 def _me(text: str) -> str:
@@ -223,6 +227,8 @@ def _said(clause: Clause, moment: Moment) -> list[Frame] | None:
         retold = backshift(rest.rstrip("."))
         if thing is None:
             return []
+        if first.verb == "be" and not first.negative and {plain(word) for word in first.rest.split()} & _PRAISED:
+            return [Frame(name="loved", slots=of_noun(thing), rank=1, echo=echo_of(thing))]
         slots = of_noun(thing) | {"x": retold}
         plainly = "said_state" if first.verb in {"be", "have", "feel", "look", "seem"} else "said"
         name = (
@@ -240,6 +246,9 @@ def _said(clause: Clause, moment: Moment) -> list[Frame] | None:
 
 
 _A_TOPIC = 4  # words; longer is a story
+
+
+_PRAISED = known.word_set("best favourite lovely delicious wonderful perfect gorgeous superb")
 
 
 def _bare_topic(told: str) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from closecircle.words.english_second import Folk
 
 _MONEY = re.compile(
-    r"[£$€¥₩]|\b(?:discount|coupon|voucher|refund|invoice|price[sd]?|quote|deposit|overdraft|salary|unpaid)\b",
+    r"[£$€¥₩]|\b(?:discounts?|coupons?|vouchers?|refund(?:s|ed)?|invoices?|price[sd]?|quotes?|deposits?|overdraft|salary|unpaid)\b",
     re.IGNORECASE,
 )
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from closecircle.words.english_moment import Moment
 
 
+_REASONS = re.compile(r" (?:on the chance|in the hope|in case|because|so|although|over|instead of|rather than) ")
 _CONTESTED = known.word_set("tender contract client bid deal customer case election appeal seat account vote")
 _PRAISE = known.word_set("good lovely great wonderful brilliant fantastic amazing")
 _WON = known.word_set("licence license degree citizenship visa certificate diploma grant distinction scholarship")
@@ -50,7 +51,10 @@ def took(clause: Clause, moment: Moment) -> list[Frame] | None:
     if clause.tense is Tense.PRESENT or not rest:
         # What somebody always takes is their usual: known, and not asked after.
         return []
-    if rest.startswith(("my ", "our ")) or rest in {"the keys", "the key"}:
+    if keys := re.match(r"the keys?(?: (?:to|for) (.+))?$", rest):
+        home = noun(keys[1]) if keys[1] else None
+        return [Frame(name="settle", slots=of_noun(home), rank=0, echo="home")] if home else []
+    if rest.startswith(("my ", "our ")):
         return []
     if clause.verb == "get" and clause.tense is Tense.GOING and rest.startswith("married"):
         wedding = Noun(text="the wedding", head="wedding", plural=False, kind=Kind.OUTING)
@@ -98,7 +102,7 @@ def took(clause: Clause, moment: Moment) -> list[Frame] | None:
         return None
     if lows & (known.ILL | known.OPERATIONS):
         return [Frame(name="ill_you", rank=0, echo="health")]
-    bare = rest.removeprefix("up ").replace(" as a present", " for a present")
+    bare = _REASONS.split(rest.removeprefix("up ").replace(" as a present", " for a present"), maxsplit=1)[0]
     halves = re.split(r" (?:for|as) ", bare, maxsplit=1)
     thing = noun(halves[0])
     if thing is None or is_form(plain(halves[0].split()[0]), Form.PAST):
@@ -121,6 +125,8 @@ def took(clause: Clause, moment: Moment) -> list[Frame] | None:
     name = {Kind.WEARABLE: "wear", Kind.READABLE: "read", Kind.EDIBLE: "eat", Kind.PLANT: "plant"}.get(
         thing.kind, "bought"
     )
+    if name == "bought" and thing.head in {"job", "role", "position", "post"}:
+        name = "start"
     if name == "bought" and thing.head == "book":
         name = "read"
     return [Frame(name=name, slots=of_noun(thing), rank=1, echo=echo_of(thing))]

@@ -66,7 +66,16 @@ tidy declutter burst break-in rust fade bloom blossom wilt droop thrive sprout s
 itch ache squeak creak rattle stick work-out fit suit match pinch last survive hold-up warp squash ruin
 disappoint disturb delay postpone cancel move-in decide cover drip sag shrug order-in describe demand handle
 ring bother matter boil strain defer clear inherit print busk crash collapse bang bruise dislocate
-bury swarm redo head
+bury swarm redo head carry push pull fill load unload drag wipe peel mow rake chop stir serve greet hand pour
+advise announce appear argue breathe chase cheer chew claim confuse connect continue convince crawl damage dare
+deserve destroy disappear discover divide drain drown educate embarrass employ encourage enter entertain escape
+examine exist explode extend fasten fetch fold frighten fry grab grin guarantee hammer happen harm ignore imagine
+impress improve include inform insist inspire interrupt invent irritate jump kneel lean lick lighten melt mix moan
+nudge obey observe obtain occur offend overflow owe pause pedal permit persuade pray pretend prevent protect provide
+queue reach realise receive recognise reduce regret relax rely remain remind remove repeat reply rescue resign resolve
+respond rinse rob rush scare scrape scratch scream scrub separate shave shiver sigh slam snore soak spoil squeeze
+stare steer strengthen succeed surprise suspect tease terrify thaw tow transform tremble trust unlock vanish wander
+warn whisper whistle wobble wreck yawn yell invest qualify specialise emigrate glue whitewash wallpaper
 """
 
 AUXILIARIES = word_set(

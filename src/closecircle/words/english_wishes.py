@@ -154,12 +154,13 @@ def asked_clause(clause: Clause, _moment: Moment) -> list[Frame] | None:
         thing = _subject_thing(inner)
         if thing and inner.startswith("whether"):
             return [Frame(name="asked_thing", slots=of_noun(thing) | {"x": inner}, rank=0, echo=echo_of(thing))]
+        me = Frame(name="asked_me", slots={"x": inner}, rank=2, echo=first_noun(inner))
         if _HOW_TO.match(inner):
-            return [Frame(name="asked_to", slots={"x": inner}, rank=0, echo=first_noun(inner))]
+            return [Frame(name="asked_to", slots={"x": inner}, rank=0, echo=first_noun(inner)), me]
         if _NEWS_OF_US.match(inner):
             return []
         name = "asked" if _OPEN.match(inner) else "asked_how"
-        return [Frame(name=name, slots={"x": inner}, rank=0, echo=first_noun(inner))]
+        return [Frame(name=name, slots={"x": inner}, rank=0, echo=first_noun(inner)), me]
     return []
 
 
@@ -174,7 +175,8 @@ _OURS = re.compile(
     r"\bwe(?:'d| would| were|'re| had| will)?(?: be| ever| going to)* (?:get|getting|have|had|make|making) (.+)"
 )
 _ARRIVING = re.compile(
-    r"^(?:when|whether) (.+?) (?:came|comes|would come|was coming|is coming|would be|was|is) (?:back )?in$"
+    r"^(?:when|whether) (.+?) (?:came|comes|would come|was coming|is coming|would be|will be|was|is|were|are) "
+    r"(?:(?:back )?in|ready|back|available|in season)$"
 )
 
 
@@ -234,9 +236,11 @@ def in_hope(clause: Clause, moment: Moment) -> list[Frame] | None:
         if race and race.kind is Kind.RACE:
             return about(race, gone(clause.on, moment.noted, moment.today), rank=0, way=Way.NOTE)
         words = vp.split()
-        if words[0] in _ERRANDS and "you" in words:
+        if (words[0] in _ERRANDS and "you" in words) or {"it", "them", "that"} & set(words[1:]):
             return []
-        if vp.startswith(("have ", "get rid", "come", "return", "pop", "call", "cut down")):
+        if vp.startswith(
+            ("have ", "get rid", "come", "return", "pop", "call", "cut down", "catch up", "keep up", "cope", "sleep")
+        ):
             return []
         name = "hoped_ahead" if clause.on and not gone(clause.on, moment.noted, moment.today) else "hoped"
         return [Frame(name=name, slots={"x": vp}, rank=0, echo=first_noun("x " + vp))]
@@ -245,7 +249,11 @@ def in_hope(clause: Clause, moment: Moment) -> list[Frame] | None:
     rest = _SIZE.sub("", rest)
     if clause.verb == "hope" and (wished := _hoped_of_a_thing(rest)):
         return wished
-    if clause.verb in {"want", "need"} and rest and plain(rest.split()[0]) in {"a", "an", "some", "two", "new"}:
+    if (
+        clause.verb in {"want", "need"}
+        and rest
+        and plain(rest.split()[0]) in {"a", "an", "some", "something", "two", "new"}
+    ):
         return (
             [Frame(name="wanted", slots={"x": rest}, rank=1, echo=last_noun(rest.split(" by ")[0].split(" for ")[0]))]
             if noun(rest)
