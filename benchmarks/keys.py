@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 from closecircle.demo import build, settings_for
 from closecircle.settings import Places, Settings
 from closecircle.tui.app import CloseCircle
+from closecircle.tui.commands import key_name
 from closecircle.tui.screens.person import PersonPage
 
 if TYPE_CHECKING:
@@ -222,7 +223,7 @@ def main() -> None:
         return
     print("| task | keys | which |\n|---|---|---|")
     for name, keys in used.items():
-        print(f"| {TASKS[name][0]} | {len(keys)} | {' · '.join(f'`{key}`' for key in keys)} |")
+        print(f"| {TASKS[name][0]} | {len(keys)} | {' · '.join(f'`{key_name(key)}`' for key in keys)} |")
 
 
 if __name__ == "__main__":
