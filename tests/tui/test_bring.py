@@ -214,6 +214,10 @@ async def test_what_was_left_out_and_what_could_not_be_read_is_named_with_its_li
     path = tmp_path / "c.vcf"
     path.write_text(DANIEL + "BEGIN:VCARD\nVERSION:3.0\nTEL:\nEND:VCARD\n" + MAYA, encoding="utf-8")
     async with bringing(tmp_path, clock, path) as hands:
+        assert "new 2 · 1 line not read" in hands.text
+        assert "Could not be read (1)" in hands.text
+        await hands.press("end", "space", "2")
+        assert "The contact on line 6 has no name and was left out" in hands.lines[-3], "it is named, and only read"
         await hands.press("1", "enter")
         assert "Could not be read" in hands.text
         assert "The contact on line 6 has no name and was left out" in hands.text

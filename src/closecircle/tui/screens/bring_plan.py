@@ -16,7 +16,7 @@ from closecircle.tui.long_work import LongWork
 from closecircle.tui.safe import content
 from closecircle.tui.screens.bring_picks import Picks, compared, stamp
 from closecircle.tui.screens.bring_report import BringReport, of_plan
-from closecircle.tui.screens.bring_rows import fitting, in_full, plan_lines
+from closecircle.tui.screens.bring_rows import facts, fitting, in_full, number_of, plan_lines, problem_lines, problem_of
 from closecircle.tui.screens.bring_work import AtWork
 from closecircle.tui.screens.choose import Choice, Choose
 from closecircle.tui.screens.pick_person import PickPerson
@@ -71,8 +71,12 @@ class BringPlan(AtWork):
         yield self.work_line()
 
     def heading(self) -> str:
-        """The file, and how its people stand to the circle."""
-        return f"{_(self.HEADING)} · {counts(self._plan)}"
+        """The file, how its people stand to the circle, and how much of it could not be read."""
+        unread = self._plan.problem_count
+        words = f"{_(self.HEADING)} · {counts(self._plan)}"
+        if not unread:
+            return words
+        return f"{words} · {fill(n_('$count line not read', '$count lines not read', unread), count=unread)}"
 
     @property
     def _plan(self) -> ImportPlan:
@@ -89,8 +93,8 @@ class BringPlan(AtWork):
     @property
     def _row(self) -> PlanRow | None:
         """The row under the cursor, while it may be changed."""
-        key = self._listed.key
-        return self._picks.row(int(key)) if key and not self.is_at_work else None
+        number = number_of(self._listed.key)
+        return None if number is None or self.is_at_work else self._picks.row(number)
 
     async def load(self) -> None:
         """Show the plan; made anew when the circle has changed meanwhile."""
@@ -124,9 +128,16 @@ class BringPlan(AtWork):
         if (typed, rooms_too) != (self._filter.text.strip(), self._rooms_too):
             return  # more was typed meanwhile, and that is shown already
         listed = self._listed
-        listed.empty = _("Nobody here goes by that.") if typed else _("Nobody is in it.")
-        listed.set_rows(lines)
+        listed.empty = self._nobody(typed)
+        listed.set_rows(lines if typed else [*lines, *problem_lines(self._plan)])
         self._show_marks()
+
+    def _nobody(self, typed: str) -> str:
+        if typed:
+            return _("Nobody here goes by that.")
+        if self._picks.compared.has_rooms:
+            return _("Everybody in it is in group rooms. 3 shows them.")
+        return _("Nobody is in it.")
 
     def _show_marks(self) -> None:
         self._listed.mark(str(number) for number in self._picks.marked)
@@ -136,7 +147,10 @@ class BringPlan(AtWork):
     @on(LineList.Highlighted, "#plan")
     def _show_row(self) -> None:
         key = self._listed.key
-        words = in_full(self._picks.row(int(key)), self._picks.answers.get(int(key), "")) if key else ""
+        number = number_of(key)
+        words = problem_of(key, self._plan)
+        if number is not None:
+            words = in_full(self._picks.row(number), self._picks.answers.get(number, ""))
         self.query_one("#about", Static).update(content(words))
 
     def _about_marks(self) -> str:
@@ -210,7 +224,8 @@ class BringPlan(AtWork):
 
     def action_certain(self) -> None:
         """Mark all that are listed and certain; when they all are, take their marks away."""
-        self._picks.turn_certain(self._picks.row(int(line.key)) for line in self._listed.rows if line.key)
+        numbers = (number_of(line.key) for line in self._listed.rows)
+        self._picks.turn_certain(self._picks.row(number) for number in numbers if number is not None)
         self._show_marks()
 
     async def action_rooms(self) -> None:
@@ -264,7 +279,9 @@ class BringPlan(AtWork):
         choices.append(Choice(key=SOMEBODY_NEW, label=_("Somebody new")))
         choices.append(Choice(key=_SOMEBODY_ELSE, label=_("Somebody else here …")))
         question = fill(_("Who is $name?"), name=row.name)
-        await self.circle_app.push_screen(Choose(question, choices, answered, text=said(row.why)))
+        await self.circle_app.push_screen(
+            Choose(question, choices, answered, text="\n".join((said(row.why), facts(row))))
+        )
 
     async def _ask_by_name(self, row: PlanRow) -> None:
         question = fill(_("Who is $name?"), name=row.name)

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from closecircle.core.text import initials, is_initials, nfc, typed_initials
 from closecircle.exchange.import_plan import State
 from closecircle.i18n import N_, _, fill
-from closecircle.import_words import why
+from closecircle.import_words import problem, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from closecircle.exchange.import_plan import PlanRow
+    from closecircle.exchange.import_plan import ImportPlan, PlanRow
+    from closecircle.exchange.records import ReadProblem
     from closecircle.tui.widgets.line_list import Row
 
 # Where the user is needed comes first; what changes nothing comes last.
@@ -22,6 +23,8 @@ GROUPS = {
     State.NEW: N_("New"),
     State.SAME: N_("The same as here"),
 }
+
+_PROBLEM = "!"
 
 
 class Heading:
@@ -45,10 +48,44 @@ class PlanLine:
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """The name, who it was said to be, what the file knows of somebody new, and why the row stands here."""
+        """The name, who it was said to be, why the row stands here, and what the file knows of them."""
         row = self._row
-        known = facts(row) if row.state is State.NEW and row.joins is None else ""
-        return (f"★ {row.name}" if row.starred else row.name), " · ".join(filter(None, (self._answer, known, why(row))))
+        # The reason is the same for everybody new; there it is the facts that tell one from the other.
+        words = (facts(row), why(row)) if row.state is State.NEW and row.joins is None else (why(row), facts(row))
+        return (f"★ {row.name}" if row.starred else row.name), " · ".join(filter(None, (self._answer, *words)))
+
+
+class ProblemLine:
+    """A line of the file that could not be read; it cannot be picked, so its key is no row's number."""
+
+    kind = "quiet"
+
+    def __init__(self, place: int, problem: ReadProblem) -> None:
+        self.key = f"{_PROBLEM}{place}"
+        self._problem = problem
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Where, and what."""
+        return fill(_("line $line"), line=self._problem.line) if self._problem.line else "", problem(self._problem)
+
+
+def number_of(key: str) -> int | None:
+    """The number of the row that a line's key is of; None for a heading and a line that could not be read."""
+    return int(key) if key.isdecimal() else None
+
+
+def problem_of(key: str, plan: ImportPlan) -> str:
+    """What could not be read, in full, for the key of such a line; '' for any other."""
+    return problem(plan.problems[int(key[1:])]) if key.startswith(_PROBLEM) else ""
+
+
+def problem_lines(plan: ImportPlan) -> list[Row]:
+    """What could not be read, under a heading."""
+    if not plan.problems:
+        return []
+    head = Heading(f"{_('Could not be read')} ({plan.problem_count:,})")
+    return [head, *(ProblemLine(place, one) for place, one in enumerate(plan.problems))]
 
 
 def plan_lines(rows: Iterable[PlanRow], answers: Mapping[int, str]) -> list[Row]:
@@ -90,5 +127,4 @@ def in_full(row: PlanRow, answer: str) -> str:
     """Everything about one row, for the lines below the list."""
     template = _("$name · line $line · $why") if row.line else _("$name · $why")
     words = fill(template, name=row.name, line=row.line, why=why(row, 40))
-    known = facts(row) if row.state is State.NEW else ""
-    return " · ".join(filter(None, (words, known, f"→ {answer}" if answer else "")))
+    return " · ".join(filter(None, (words, facts(row), f"→ {answer}" if answer else "")))
