@@ -58,16 +58,16 @@ async def test_a_month_in_quiet_words_and_one_picture(tmp_path: Path, clock: Clo
         assert "● a day with a talk" in flat
         assert rows(hands) == [
             ("You talked with",),
-            ("Daniel Kim", "Sun 22 Nov  Are you open?"),
-            ("김민지", "Fri 20 Nov  이야기 20"),
+            ("Daniel Kim", "Sun 22 Nov", "Are you open?"),
+            ("김민지", "Fri 20 Nov", "이야기 20"),
             ("New here",),
-            ("Newcomer", "came through Daniel Kim"),
+            ("Newcomer", "Tue 24 Nov", "came through Daniel Kim"),
             ("Shared with a friend",),
-            ("김민지", "shared with a friend: 고래 그림"),
+            ("김민지", "", "shared with a friend: 고래 그림"),
             ("Your turn",),
-            ("Daniel Kim", "waits for your answer"),
+            ("Daniel Kim", "", "waits for your answer"),
             ("Missed",),
-            ("박준호", "it would be nice to hear how they are"),
+            ("박준호", "", "it would be nice to hear how they are"),
         ]
 
 
@@ -86,9 +86,9 @@ async def test_the_months_before_are_one_arrow_away_and_know_nothing_of_later_da
     async with opened(tmp_path, clock, before=months) as hands:
         await hands.press("f7", "left")
         assert "Oct 2026" in hands.text
-        assert rows(hands) == [("You talked with",), ("박준호", "Mon 12 Oct  시월 이야기")]
+        assert rows(hands) == [("You talked with",), ("박준호", "Mon 12 Oct", "시월 이야기")]
         await hands.press("left")
-        assert ("김민지", "Tue 1 Sep  첫 이야기") in rows(hands)
+        assert ("김민지", "Tue 1 Sep", "첫 이야기") in rows(hands)
         await hands.press("left")
         assert "A quiet time. Talks that you log will stand here." in hands.text
         await hands.press("right", "right", "right", "right")

@@ -56,7 +56,7 @@ class LookingBack(PersonAtHand):
             with Container(id="picture"):
                 yield Static(id="calendar")
                 yield Static(id="quiet")
-            yield LineList(Column(width=16), Column(), id="words")
+            yield LineList(Column(width=16), Column(width=13), Column(), id="words")
 
     @property
     def person_id(self) -> str:
@@ -83,7 +83,7 @@ class LookingBack(PersonAtHand):
         self.query_one("#quiet", Static).update(_in_words(look))
         listed = self.query_one("#words", LineList)
         listed.empty = _("A quiet time. Talks that you log will stand here.")
-        listed.set_rows(_rows(look, today))
+        listed.set_rows(_rows(look))
         if self.focused is None:
             self.set_focus(listed)
 
@@ -143,38 +143,42 @@ def _some(people: Iterable[Person]) -> str:
     return shown if len(names) <= _NAMED else fill(_("$names and others"), names=shown)
 
 
-def _rows(look: Look, today: date) -> list[LineRow]:
+def _rows(look: Look) -> list[LineRow]:
     """Everybody of whom the words speak, with a word more, each to be opened."""
     parts = (
         (
             _("You talked with"),
             "talked",
-            [
-                (person, f"{day(talks[-1].on, today)}  {first_words(talks[-1].said, 120)}")
-                for person, talks in look.talked
-            ],
+            [(person, talks[-1].on, first_words(talks[-1].said, 120)) for person, talks in look.talked],
         ),
         (
             _("New here"),
             "came",
             [
-                (person, day(person.added_on, today) if by is None else fill(_("came through $words"), words=name(by)))
+                (person, person.added_on, fill(_("came through $words"), words=name(by)) if by is not None else "")
                 for person, by in look.came
             ],
         ),
         (
             _("Shared with a friend"),
             "passed",
-            [(person, fill(_("shared with a friend: $words"), words=it.title)) for person, it in look.passed_on],
+            [(person, None, fill(_("shared with a friend: $words"), words=it.title)) for person, it in look.passed_on],
         ),
-        (_("Your turn"), "turn", [(person, _("waits for your answer")) for person in look.my_turn]),
-        (_("Missed"), "missed", [(person, _("it would be nice to hear how they are")) for person in look.missed]),
+        (_("Your turn"), "turn", [(person, None, _("waits for your answer")) for person in look.my_turn]),
+        (_("Missed"), "missed", [(person, None, _("it would be nice to hear how they are")) for person in look.missed]),
     )
     rows: list[LineRow] = []
     for title, kind, people in parts:
         if people:
             rows.append(LineRow(key="", cells=(title,), kind="heading"))
-            rows += [LineRow(key=f"{kind}:{person.id}", cells=(name(person), said)) for person, said in people]
+            rows += [
+                LineRow(
+                    key=f"{kind}:{person.id}",
+                    # The year stands at the top.
+                    cells=(name(person), day(on, on) if on is not None else "", said),
+                )
+                for person, on, said in people
+            ]
     return rows
 
 
