@@ -230,6 +230,23 @@ async def test_a_way_to_reach_them_is_one_line_whose_kind_is_guessed(
         assert [handle.kind for handle in await hands.ask(lambda circle: circle.people.handles(person.id))] == [kind]
 
 
+async def test_a_way_to_reach_them_is_corrected_in_place(tmp_path: Path, clock: Clock) -> None:
+    before = minji(lambda circle, person_id: circle.people.add_handle(person_id, "kakaotalk", "minji"))
+    async with opened(tmp_path, clock, before=before) as hands:
+        await page(hands)
+        person = await who(hands)
+        handle = (await hands.ask(lambda circle: circle.people.handles(person.id)))[0]
+        await hands.press("tab")
+        await to(hands, f"handle:{handle.id}")
+        await hands.press("enter", "2", "end")
+        await hands.write("_kim")
+        await hands.press("enter")
+        changed = (await hands.ask(lambda circle: circle.people.handles(person.id)))[0]
+        assert (changed.id, changed.kind, changed.value) == (handle.id, "kakaotalk", "minji_kim")
+        await hands.press("f12")
+        assert await hands.ask(lambda circle: circle.people.handles(person.id)) == [handle]
+
+
 async def test_days_away_and_weekdays_are_one_line(tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, before=minji(), size=(160, 50)) as hands:
         await page(hands)

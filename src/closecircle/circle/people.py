@@ -208,6 +208,14 @@ class People(Room):
             raise WrongUse("Say how they are reached: a number, an address, a name.")
         return self._commit("Changed $name", added(handle), name=shown_name(self._person(person_id)))
 
+    def change_handle(self, handle: Handle, kind: str, value: str) -> Committed:
+        """Correct a way to reach a person."""
+        kind, value = one_line(kind), one_line(value)
+        if not value:
+            raise WrongUse("Say how they are reached: a number, an address, a name.")
+        after = replace(handle, kind=kind, value=value, key=self.handle_key(kind, value))
+        return self._commit("Changed $name", [Edit(handle, after)], name=shown_name(self._person(handle.person_id)))
+
     def remove_handle(self, person_id: str, handle_id: str) -> Committed:
         """Take a way to reach a person out."""
         found = [handle for handle in self.handles(person_id) if handle.id == handle_id]

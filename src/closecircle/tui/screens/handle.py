@@ -1,4 +1,4 @@
-"""Add a way to reach somebody: one line, its kind guessed and shown."""
+"""Add or correct a way to reach somebody: one line, its kind guessed and shown."""
 
 from __future__ import annotations
 
@@ -20,6 +20,10 @@ from closecircle.wording import HANDLE_KINDS, handle_kind
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from closecircle.circle import Circle
+    from closecircle.core.person import Handle
+    from closecircle.store.journal import Committed
 
 _NAMED = (
     ("kakaotalk", re.compile(r"(?:카카오톡|카톡|kakao\s?talk|kakao)[\s:]+", re.IGNORECASE)),
@@ -49,7 +53,7 @@ def read_handle(typed: str) -> tuple[str, str]:
 
 
 class NewHandle(CircleDialog[None]):
-    """A number, an address, a name."""
+    """A number, an address, a name; `before` is the one to be corrected, if any."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
         SAVE,
@@ -57,16 +61,20 @@ class NewHandle(CircleDialog[None]):
         *DIALOG,
     )
 
-    def __init__(self, person_id: str) -> None:
+    def __init__(self, person_id: str, before: Handle | None = None) -> None:
         super().__init__()
         self._person_id = person_id
-        self._kind = ""
+        self._before = before
+        self._kind = before.kind if before is not None else ""
 
     def compose(self) -> ComposeResult:
         """The line and what it was taken for."""
         with Vertical(classes="dialog"):
             yield Label(_("How are they reached?"), classes="first", markup=False)
-            yield SafeInput(placeholder=_("010-1234-5678, minji@example.org, @minji, KakaoTalk minji"))
+            yield SafeInput(
+                self._before.value if self._before is not None else "",
+                placeholder=_("010-1234-5678, minji@example.org, @minji, KakaoTalk minji"),
+            )
             yield Static(id="understood", classes="quiet")
             yield DialogKeys()
 
@@ -82,15 +90,21 @@ class NewHandle(CircleDialog[None]):
     @on(Input.Submitted)
     async def action_enter(self) -> None:
         """Save it."""
-        (kind, value), person_id = self._read(), self._person_id
-        if await self.do(lambda circle: circle.people.add_handle(person_id, kind, value)) is not None:
+        (kind, value), person_id, before = self._read(), self._person_id, self._before
+
+        def save(circle: Circle) -> Committed:
+            if before is not None:
+                return circle.people.change_handle(before, kind, value)
+            return circle.people.add_handle(person_id, kind, value)
+
+        if await self.do(save) is not None:
             self.circle_app.say(fill(_("Noted: $what. F12 undoes it."), what=f"{handle_kind(kind)} · {value}"))
             self.dismiss(None)
 
     def action_kind(self) -> None:
         """The next kind."""
-        kinds = list(HANDLE_KINDS)
-        self._kind = kinds[(kinds.index(self._read()[0]) + 1) % len(kinds)]
+        kinds, now = list(HANDLE_KINDS), self._read()[0]
+        self._kind = kinds[(kinds.index(now) + 1) % len(kinds)] if now in kinds else kinds[0]
         self._understand()
 
     def _read(self) -> tuple[str, str]:

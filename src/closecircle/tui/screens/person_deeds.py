@@ -158,14 +158,22 @@ class PersonDeeds(PersonAtHand):
         await self._offer_to_take_out(_("Days away"), f"absence:{key}")
 
     async def _handle(self, key: str) -> None:
+        from closecircle.tui.screens.handle import NewHandle  # noqa: PLC0415  # loads when first used
+
+        handles = self.card.handles if self.card is not None else ()
+        handle, person_id = next((each for each in handles if each.id == key), None), self.person_id
+
         async def chosen(what: str) -> None:
             if what == "reach":
                 await self.action_reach()
+            elif what == "correct":
+                await self.circle_app.push_screen(NewHandle(person_id, handle))
             else:
                 await self.take_out(f"handle:{key}")
 
         choices = [
             Choice(key="reach", label=_("Open or copy it")),
+            Choice(key="correct", label=_("Correct it")),
             Choice(key="out", label=_("Take it out")),
         ]
         await self.circle_app.push_screen(Choose(_("A way to reach them"), choices, chosen))
