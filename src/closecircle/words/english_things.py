@@ -155,6 +155,9 @@ def has(clause: Clause, moment: Moment) -> list[Frame] | None:  # one answer a k
     if thing.kind is Kind.OPERATION:
         return about(thing, gone(clause.on, moment.noted, moment.today), rank=0, way=Way.NOTE)
     if is_ill(clause, lows):
+        if thing.head in known.BODY:
+            part = of_noun(replace(thing, text=f"your {thing.head}"))
+            return [Frame(name="sore", slots=part, rank=0, echo="health"), Frame(name="ill_you", rank=1, echo="health")]
         named = [Frame(name="ill_np", slots=of_noun(thing), rank=1, echo="health")] if thing.kind is Kind.ILL else []
         return [Frame(name="ill_you", rank=0, echo="health"), *named]
     called = name_in(rest)
