@@ -49,6 +49,15 @@ def test_telegram_s_address_book_gives_its_chats_their_numbers_and_comes_along(t
     assert [one.contact.name for one in came.contacts] == ["Nora", "Nora", "Sam Oak"]
 
 
+def test_a_moment_that_was_never_set_is_no_day_of_talks(tmp_path: Path) -> None:
+    path = tmp_path / "sms.xml"
+    one = '<sms address="010-2345-6789" date="{}" type="1" body="hi" contact_name="Nora" />\n'
+    path.write_text(f"<smses>\n{one.format(0)}{one.format(1772624040000)}</smses>\n")
+    came = arrivals.read(path, today=TODAY)
+    assert [on.year for room in came.rooms for on in room.days] == [2026]
+    assert [(problem.line, problem.value[:4]) for problem in came.problems] == [(2, "1970")]
+
+
 def test_the_parts_of_a_thread_in_an_archive_are_one_room(tmp_path: Path) -> None:
     def part(*stamps: int) -> str:
         messages = [{"sender_name": "Nora", "timestamp_ms": stamp, "content": "hi"} for stamp in stamps]

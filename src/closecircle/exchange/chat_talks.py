@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 HINT_LENGTH = 60
 _TEXT_LENGTH = 8 * HINT_LENGTH
 IN_THE_FUTURE = "Line $line lies in the future ($value) and was left out"
+TOO_LONG_AGO = "Line $line says $value, when nobody wrote such messages yet, and was left out"
 
+_FIRST_YEAR = 1990  # a moment that was never set counts from 1970
 _A_FEW = 2
 
 
@@ -166,8 +168,9 @@ def gather(
         if message.at is not last_at:
             last_at = message.at
             on = last_at.date()
-            if on > today:
-                trouble(ReadProblem(line=message.line, what=IN_THE_FUTURE, value=on.isoformat()))
+            if on > today or on.year < _FIRST_YEAR:
+                what = IN_THE_FUTURE if on > today else TOO_LONG_AGO
+                trouble(ReadProblem(line=message.line, what=what, value=on.isoformat()))
                 last_at = None
                 continue
             wrote = room.days.setdefault(on, {})
