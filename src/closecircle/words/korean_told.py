@@ -242,7 +242,7 @@ def _repeats(part: Spoken, follow: str) -> bool:
 
 
 def _wished(told: Told, fill: Fill) -> str:
-    """The first fitting question as a wish ('좀 나아지셨길'), '' where none can be wished."""
+    """The last fitting question as a wish ('좀 나아지셨길'), so that it is another than is asked first; '' none."""
     heard = Register.PLAIN if fill.facts.speech is Register.PLAIN else Register.POLITE
     found, _knows = _follows(told, fill, heard)
-    return next((wished for each in found if (wished := wish(each, heard))), "")
+    return next((wished for each in reversed(found) if (wished := wish(each, heard))), "")
