@@ -117,13 +117,14 @@ async def test_a_trait_in_brackets_adds_somebody_without_a_name(tmp_path: Path, 
         assert (line.name, line.trait) == ("", "노란 우산")
 
 
-async def test_initials_that_fit_nobody_add_nobody(tmp_path: Path, clock: Clock) -> None:
+@pytest.mark.parametrize("typed", ["ㅎㅎㅎ", "홍서ㅇ"])  # initials; a name whose last syllable is half composed
+async def test_what_is_no_whole_name_adds_nobody(typed: str, tmp_path: Path, clock: Clock) -> None:
     async with opened(tmp_path, clock, before=few) as hands:
         await hands.press("slash")
-        await hands.write("ㅎㅎㅎ")
+        await hands.write(typed)
         assert "Nobody here goes by that." in hands.text
         await hands.press("enter")
-        assert hands.app.screen.query_one(Input).value == "ㅎㅎㅎ"
+        assert hands.app.screen.query_one(Input).value == typed
         await hands.press("escape")
         assert isinstance(hands.app.screen, Today)
         assert len(await hands.ask(lambda circle: circle.people.find(""))) == 5

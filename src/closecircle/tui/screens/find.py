@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from closecircle.circle.people import shown_name
 from closecircle.core.person import Seat
-from closecircle.core.text import is_initials, one_line
+from closecircle.core.text import one_line
 from closecircle.i18n import N_, _, fill
 from closecircle.tui.base import CircleDialog
 from closecircle.tui.commands import DIALOG, Command
@@ -131,8 +131,8 @@ class Find(CircleDialog[None]):
 
 
 def _newcomer(typed: str) -> list[LineRow]:
-    """The row that adds somebody by the name that nobody has; initials are no name."""
+    """The row that adds somebody by the name that nobody has. Initials, or a syllable half composed, are no name."""
     name = one_line(typed)
-    if not name or is_initials(name):
+    if not name or any("ㄱ" <= sign <= "ㆎ" for sign in name):
         return []
     return [LineRow(key=_NEW, cells=(f"+ {name}", _("Somebody new")))]
