@@ -9,20 +9,28 @@ from textual.widgets import Input, Static
 
 from closecircle.exchange.import_plan import SOMEBODY_NEW
 from closecircle.i18n import N_, _, fill, n_
-from closecircle.import_words import counts, said
+from closecircle.import_words import counts
 from closecircle.tui.aside import aside
 from closecircle.tui.commands import BACK, EVERYWHERE, Command
 from closecircle.tui.long_work import LongWork
 from closecircle.tui.safe import content
 from closecircle.tui.screens.bring_picks import Picks, compared, stamp
 from closecircle.tui.screens.bring_report import BringReport, of_plan
-from closecircle.tui.screens.bring_rows import facts, fitting, in_full, number_of, plan_lines, problem_lines, problem_of
+from closecircle.tui.screens.bring_rows import (
+    about_marks,
+    fitting,
+    in_full,
+    number_of,
+    plan_lines,
+    problem_lines,
+    problem_of,
+)
+from closecircle.tui.screens.bring_who import ask_who
 from closecircle.tui.screens.bring_work import AtWork
 from closecircle.tui.screens.choose import Choice, Choose
-from closecircle.tui.screens.pick_person import PickPerson
 from closecircle.tui.widgets.inputs import SafeInput
 from closecircle.tui.widgets.line_list import Column, LineList
-from closecircle.wording import name, tie
+from closecircle.wording import name
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -30,8 +38,6 @@ if TYPE_CHECKING:
     from closecircle.exchange.arrivals import Arrivals
     from closecircle.exchange.import_plan import ImportPlan, PlanRow
     from closecircle.tui.screens.bring_picks import Compared
-
-_SOMEBODY_ELSE = ""
 
 
 class BringPlan(AtWork):
@@ -141,7 +147,7 @@ class BringPlan(AtWork):
 
     def _show_marks(self) -> None:
         self._listed.mark(str(number) for number in self._picks.marked)
-        self.query_one("#marked", Static).update(content(self._about_marks()))
+        self.query_one("#marked", Static).update(content(about_marks(self._picks, rooms_too=self._rooms_too)))
         self._show_row()
 
     @on(LineList.Highlighted, "#plan")
@@ -152,25 +158,6 @@ class BringPlan(AtWork):
         if number is not None:
             words = in_full(self._picks.row(number), self._picks.answers.get(number, ""))
         self.query_one("#about", Static).update(content(words))
-
-    def _about_marks(self) -> str:
-        """What Enter would do, and what waits behind a key."""
-        picks, plan = self._picks, self._picks.compared
-        words = [_("Space marks who comes in; nothing is written yet")]
-        if picks.marked:
-            words = [fill(_("Enter brings in $count"), count=f"{len(picks.marked):,}")]
-        if picks.beyond_the_seats:
-            left = n_(
-                "$count seat is left; the others sit on the outer bench",
-                "$count seats are left; the others sit on the outer bench",
-                plan.seats,
-            )
-            words.append(fill(left, count=plan.seats))
-        if plan.asks_me:
-            words.append(_("4 says which name is yours"))
-        if plan.has_rooms and not self._rooms_too:
-            words.append(_("3 also shows group rooms"))
-        return " · ".join(words)
 
     @on(Input.Changed, "#filter")
     async def _typed(self) -> None:
@@ -255,41 +242,8 @@ class BringPlan(AtWork):
             return
         if row.asks_me:
             await self.action_me()
-        elif row.candidates:
-            await self._ask_which(row)
         else:
-            await self._ask_by_name(row)
-
-    async def _ask_which(self, row: PlanRow) -> None:
-        async def answered(person_id: str) -> None:
-            if person_id == _SOMEBODY_ELSE:
-                await self._ask_by_name(row)
-            else:
-                await self._settle(row, person_id)
-
-        people = await self.ask(lambda circle: [circle.people.get(one.id) for one in row.candidates])
-        choices = [
-            Choice(
-                key=person.id,
-                label=name(person),
-                more=" · ".join(filter(None, (tie(person.tie), person.company, person.usual))),
-            )
-            for person in people
-        ]
-        choices.append(Choice(key=SOMEBODY_NEW, label=_("Somebody new")))
-        choices.append(Choice(key=_SOMEBODY_ELSE, label=_("Somebody else here …")))
-        question = fill(_("Who is $name?"), name=row.name)
-        await self.circle_app.push_screen(
-            Choose(question, choices, answered, text="\n".join((said(row.why), facts(row))))
-        )
-
-    async def _ask_by_name(self, row: PlanRow) -> None:
-        question = fill(_("Who is $name?"), name=row.name)
-        await self.circle_app.push_screen(
-            PickPerson(
-                question, lambda person_id: self._settle(row, person_id or SOMEBODY_NEW), nobody=_("Somebody new")
-            )
-        )
+            await ask_who(self, row, lambda person_id: self._settle(row, person_id))
 
     async def _settle(self, row: PlanRow, person_id: str) -> None:
         """Remember who a row is; it is marked with that."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from closecircle.core.text import initials, is_initials, nfc, typed_initials
 from closecircle.exchange.import_plan import State
-from closecircle.i18n import N_, _, fill
+from closecircle.i18n import N_, _, fill, n_
 from closecircle.import_words import problem, why
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from closecircle.exchange.import_plan import ImportPlan, PlanRow
     from closecircle.exchange.records import ReadProblem
+    from closecircle.tui.screens.bring_picks import Picks
     from closecircle.tui.widgets.line_list import Row
 
 # Where the user is needed comes first; what changes nothing comes last.
@@ -128,3 +129,23 @@ def in_full(row: PlanRow, answer: str) -> str:
     template = _("$name · line $line · $why") if row.line else _("$name · $why")
     words = fill(template, name=row.name, line=row.line, why=why(row, 40))
     return " · ".join(filter(None, (words, facts(row), f"→ {answer}" if answer else "")))
+
+
+def about_marks(picks: Picks, *, rooms_too: bool) -> str:
+    """What Enter would do with the marks as they are, and what waits behind a key."""
+    plan = picks.compared
+    words = [_("Space marks who comes in; nothing is written yet")]
+    if picks.marked:
+        words = [fill(_("Enter brings in $count"), count=f"{len(picks.marked):,}")]
+    if picks.beyond_the_seats:
+        left = n_(
+            "$count seat is left; the others sit on the outer bench",
+            "$count seats are left; the others sit on the outer bench",
+            plan.seats,
+        )
+        words.append(fill(left, count=plan.seats))
+    if plan.asks_me:
+        words.append(_("4 says which name is yours"))
+    if plan.has_rooms and not rooms_too:
+        words.append(_("3 also shows group rooms"))
+    return " · ".join(words)
