@@ -1,4 +1,4 @@
-.PHONY: check test lint screenshots run
+.PHONY: check test lint lock screenshots run
 
 # What CI runs.
 check:
@@ -12,6 +12,10 @@ lint:
 	ruff format --check .
 	mypy
 	lint-imports
+
+# The versions that are installed here, for an environment that is the same elsewhere.
+lock:
+	python -m pip freeze --exclude-editable > requirements-dev.lock
 
 screenshots:
 	python screenshots/make.py
