@@ -55,6 +55,7 @@ def main() -> None:
             "closecircle log, English": [*ours, "log", "Daniel p000001", "yesterday had coffee"],
             "closecircle log, Korean": [*ours, "log", "Daniel p000003", "어제 커피 마심"],
             "closecircle log --ask": [*ours, "log", "Daniel p000005", "어제 커피 마심", "--ask", "따님 시험"],
+            "log --how, read by click": [*ours, "log", "Daniel p000007", "어제 커피 마심", "--how", "phone"],
         }
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "LC_"))}
         environment |= {

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ("log", "민지", "어제", "커피 마심"),
         ("log", "민지"),
         ("log", "Zoe", "hello"),
+        ("log", "민지", "커피", "--ask", "따님 시험"),
         ("log", "", ""),
     ],
 )
@@ -38,7 +39,7 @@ def test_both_ways_say_the_same(typed: Typed, monkeypatch: pytest.MonkeyPatch, w
 
 
 @pytest.mark.parametrize(
-    "words", [("today", "--more"), ("log", "민지", "커피", "--ask", "시험"), ("log", "--help"), ("log",)]
+    "words", [("today", "--more"), ("log", "민지", "커피", "--ask", "-"), ("log", "--help"), ("log",)]
 )
 def test_options_help_and_slips_are_left_to_their_reader(
     typed: Typed, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""The screen and the two commands of every day as they are typed every day: without options, so without click.
+"""The screen and the two commands of every day as they are typed every day, read without click.
 
 Reading options, writing help and completing words takes click 20 ms of CPU to load, which is more than either deed.
 """
@@ -22,10 +22,19 @@ def done_plainly(words: Sequence[str]) -> bool:
             from closecircle.cli.show_today import show_today  # noqa: PLC0415  # the same
 
             show_today(as_json="--json" in words, more=False)
-        case ["log", name, *text] if not any(word.startswith("-") for word in (name, *text)):
+        case ["log", name, *text, "--ask", ask] if _plain(name, *text, ask):
+            from closecircle.cli.log_talk import log_talk  # noqa: PLC0415  # the same
+
+            log_talk(name, " ".join(text), ask=ask)
+        case ["log", name, *text] if _plain(name, *text):
             from closecircle.cli.log_talk import log_talk  # noqa: PLC0415  # the same
 
             log_talk(name, " ".join(text))
         case _:
             return False
     return True
+
+
+def _plain(*words: str) -> bool:
+    """Whether none of the words could be an option, nor the sign that stands for stdin."""
+    return not any(word.startswith("-") for word in words)
