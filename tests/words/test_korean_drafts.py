@@ -10,7 +10,7 @@ import pytest
 
 from closecircle.core.person import Register, Tie
 from closecircle.words.draft import draft, occasion_of, variants
-from closecircle.words.facts import DayFact, Facts, TalkFact
+from closecircle.words.facts import DayFact, Facts, QuestionFact, TalkFact
 from closecircle.words.plan import Occasion
 
 TODAY = date(2026, 11, 24)
@@ -94,6 +94,8 @@ def test_an_apology_names_the_slip_as_jotted() -> None:
         ("예약 날짜를 잘못 적어 헛걸음하게 함", "헛걸음하게 해서"),
     ):
         assert said in draft(somebody(note, 1), occasion=Occasion.APOLOGY).text
+    for note in ("강아지랑 산책하다 들름", "호두파이 하나 사 감"):
+        assert not re.search("들러서|사 가서", draft(somebody(note, 1), occasion=Occasion.APOLOGY).text)
     assert "비싸다고" not in draft(somebody("비싸다고 하심", 1), occasion=Occasion.TOUCH).text
 
 
@@ -131,6 +133,11 @@ def test_a_mother_is_not_called_as_a_friend_is() -> None:
     mother = somebody("텃밭에 무를 심었다고 하심", tie=Tie.FAMILY, register=Register.PLAIN, name="엄마", address="엄마")
     for seed in range(8):
         assert "네 생각" not in draft(mother, seed=seed).text
+
+
+def test_what_the_open_question_asks_is_not_remembered_beside_it() -> None:
+    facts = somebody("텃밭에 상추 심었다고 함", question=QuestionFact(phrase="텃밭 상추"))
+    assert all(text.count("상추") == 1 for text in texts(facts))
 
 
 def test_an_exam_year_is_known_in_autumn() -> None:

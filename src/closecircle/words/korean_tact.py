@@ -119,6 +119,9 @@ def untold(part: Spoken, facts: Facts, occasion: Occasion, *, standing: bool) ->
         return True
     if facts.promise is not None and facts.promise.what in text:
         return True
+    asked = facts.question.phrase.split()[-1:] if facts.question is not None else []
+    if any(len(word) > 1 and word in text for word in asked):  # the open question speaks of it
+        return True
     if standing and _BUSINESS.search(text):
         return True
     if _SORE.search(text) or _COMING.search(text) or (occasion is not Occasion.APOLOGY and _SEEN.search(text)):

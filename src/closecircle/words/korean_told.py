@@ -185,7 +185,10 @@ class Ready:
 _SOON_TREATED = re.compile(
     "(?:수술|시술|검사|치료|입원).*(?:앞두|앞둠|예정|날짜|한다고|받는다고|잡혔|잡힘|받을|들어간)"
 )
-_REPORTED = re.compile("심$|[다라냐자]고|[대래]$")  # their deed or their words, and no slip of the user's
+# A deed jotted without a subject that only the user can have done to them: 다른 걸 보냄, 차를 세워 둠, 헛걸음하게 함.
+_DONE_TO_THEM = re.compile(
+    "(?:보냄|보냈음?|드림|드렸음?|둠|뒀음?|넣음|넣었음?|쏟음|쏟았음?|놓음|하게 함|하게 했음?|끼침|끼쳤음?)$"
+)
 
 
 def _is_ill(told: Told, fill: Fill) -> bool:
@@ -201,7 +204,7 @@ def _sorry(told: Told, fill: Fill) -> str:
     part = told.spoken
     if fill.occasion is not Occasion.APOLOGY:
         return ""
-    if part.kind is Kind.REGRET or (told.rank <= 1 and part.kind is Kind.DID and not _REPORTED.search(part.text)):
+    if part.kind is Kind.REGRET or (told.rank <= 1 and part.kind is Kind.DID and _DONE_TO_THEM.search(part.text)):
         return part.sorry
     return (
         part.sorry
