@@ -236,7 +236,7 @@ _NO_WISH = re.compile(
     "어떠|어때|어땠|어떻|어디|정하셨|정했|결정|그러|할 만|쓰고 계세요$|쓰고 있어|준비는 다|짐은|아니세요"
 )
 _TRYING = re.compile(r"^\S+ 보니 ")
-_ITS_STATE = re.compile("^(꽃|몸|일|정리|맛|준비|입덧|마음|발)(?:은|는) ")
+_ITS_STATE = re.compile("^(꽃|몸|일|정리|맛|준비|입덧|마음|발|잎)(?:은|는) ")
 _KIN_TOO = re.compile("^(\\S+?)(?:은|는) (?:요즘 )?(?=잘 지내|건강하)")
 _POLITE_WISHES = (
     (re.compile("세요$"), "시"),
