@@ -17,6 +17,7 @@ import sys
 import tempfile
 from dataclasses import replace
 from datetime import date
+from itertools import accumulate, groupby
 from pathlib import Path
 
 os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
@@ -39,12 +40,12 @@ NARROW = "font-family: 'DejaVu Sans Mono', monospace; font-size: 20.26px"
 SHOTS: dict[str, tuple[int, int, tuple[str, ...]]] = {
     "today": (80, 24, ()),
     "check-in": (120, 32, ("down", "down")),
-    "log": (80, 24, ("1",)),
+    "log": (80, 24, ("down", "1")),
     "draft": (80, 24, ("down", "2")),
-    "person": (120, 36, ("enter",)),
+    "person": (120, 36, ("down", "down", "enter")),
     "people": (100, 30, ("f3",)),
-    "day": (100, 30, ("f4",)),
-    "material": (100, 24, ("f5", "enter")),
+    "day": (100, 24, ("f4",)),
+    "material": (100, 24, ("f5", "down", "enter")),
     "introductions": (100, 24, ("f6",)),
     "looking-back": (100, 30, ("f7",)),
     "search": (100, 24, ("f8",)),
@@ -53,7 +54,29 @@ SHOTS: dict[str, tuple[int, int, tuple[str, ...]]] = {
     "help": (100, 30, ("f1",)),
     "hidden": (80, 24, ("f11",)),
 }
-QUERY = {"ko": "커피", "en": "book"}
+# In English somebody who is written to in English is at hand.
+ENGLISH_KEYS = {
+    "check-in": (),
+    "log": ("1",),
+    "draft": ("down", "down", "down", "2"),
+    "person": ("enter",),
+    "material": ("f5", "enter"),
+}
+# Lines typed after the keys; all but the last are entered.
+TYPED = {
+    ("ko", "search"): ("커피",),
+    ("en", "search"): ("book",),
+    ("ko", "day"): (
+        "윤보람 지우 콩쿠르 이야기, 떨린다고",
+        "오말순, 임소라 같이 귤 드심",
+        "ㅂㅈㄹ 제라늄 꽃 피었다고 하심",
+    ),
+    ("en", "day"): (
+        "Ruth brought the bird diary",
+        "Ben, Daniel talked lighthouses over coffee",
+        "Priya ran twelve miles on Sunday",
+    ),
+}
 THEME = {"ko": "dark", "en": "light"}
 _TEXT = re.compile(
     r'<text class="(?P<class>[^"]+)" x="(?P<x>[\d.]+)" y="(?P<y>[\d.]+)" '
@@ -71,23 +94,34 @@ def aligned(svg: str) -> str:
     width = float(first["length"]) / max(1, len(html.unescape(first["text"])))
 
     def spread(match: re.Match[str]) -> str:
-        text, at = html.unescape(match["text"]), float(match["x"])
-        pieces = []
-        for sign in text:
-            if sign not in " \u00a0":
-                place = f'class="{match["class"]}" x="{at:.1f}" y="{match["y"]}"'
-                pieces.append(f"<text {place}{match['rest']}{_narrow(sign)}>{html.escape(sign)}</text>")
-            at += width * cells(sign)
-        return "".join(pieces)
+        at, runs = float(match["x"]), []
+        for narrow, signs in groupby(html.unescape(match["text"]), _is_narrow):
+            text = "".join(signs)
+            places = list(accumulate((width * cells(sign) for sign in text), initial=at))
+            at = places.pop()
+            if text.strip(" \u00a0"):
+                kind = f"{match['class']} n" if narrow else match["class"]
+                xs = " ".join(f"{place:.1f}" for place in places)
+                runs.append(f'<text class="{kind}" x="{xs}" y="{match["y"]}">{html.escape(text)}</text>')
+        return "".join(runs)
 
     svg = _TEXT.sub(spread, _FACES.sub("", svg))
     svg = re.sub(r"font-family:\s*Fira Code,\s*monospace", f"font-family: {FONT}", svg)
-    return svg.replace("font-size: 20px", f"font-size: {SIZE}").replace("font-variant-east-asian: full-width;", "")
+    svg = svg.replace("font-size: 20px", f"font-size: {SIZE}").replace("font-variant-east-asian: full-width;", "")
+    return re.sub(r"terminal-\d+-", "t-", svg.replace("</style>", f".n {{ {NARROW} }}\n    </style>", 1))
 
 
-def _narrow(sign: str) -> str:
-    """The style of a sign of one cell that is not ASCII; the text's own for all others."""
-    return "" if sign.isascii() or cells(sign) != 1 else f' style="{NARROW}"'
+def _is_narrow(sign: str) -> bool:
+    """Whether a sign of one cell is drawn in a font of its own: see NARROW."""
+    return not sign.isascii() and sign != "\u00a0" and cells(sign) == 1
+
+
+def _typed(language: str, name: str) -> list[str]:
+    """The keys of the lines to type."""
+    keys: list[str] = []
+    for line in TYPED.get((language, name), ()):
+        keys += [*(["enter"] if keys else []), *line]
+    return keys
 
 
 async def shoot(language: str, folder: Path, only: set[str]) -> list[Path]:
@@ -105,7 +139,8 @@ async def shoot(language: str, folder: Path, only: set[str]) -> list[Path]:
             )
             async with app.run_test(size=(columns, rows)) as pilot:
                 await pilot.pause()
-                await pilot.press(*keys, *(QUERY[language] if name == "search" else ()))
+                pressed = ENGLISH_KEYS.get(name, keys) if language == "en" else keys
+                await pilot.press(*pressed, *_typed(language, name))
                 for _turn in range(4):
                     await app.workers.wait_for_complete()
                     await pilot.pause(0.1)

@@ -105,7 +105,7 @@ class MaterialShelf(Room):
         from closecircle.words.sameness import stems, subjects, touches  # noqa: PLC0415  # only on the shelf
 
         material = self.get(material_id)
-        wanted = subjects(material.title) | stems(material.tags)
+        wanted = subjects(f"{material.title} {material.tags}") or stems(material.tags)
         seen = {showing.person_id for showing in self._store.material.showings_of(material_id)}
         found: list[tuple[int, str, WouldEnjoy]] = []
         for standing in self._store.today.everybody():

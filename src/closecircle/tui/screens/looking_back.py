@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from closecircle.circle.looking_back import Look
     from closecircle.core.person import Person
 
-_WIDE = 100
+_WIDE = 120  # below it the words beside the picture would be too short
 _NAMED = 3
 
 
