@@ -34,6 +34,8 @@ LAW_NOTE = {
 
 # Signs below weight 1 speak together only when they stand this near, in characters: a page of prose mentions much.
 _TOGETHER = 400
+# Together they speak from a half and a third on.
+_ENOUGH = 0.83
 # How far around a match an exception is looked for, and how often one rule may speak in one text.
 _AROUND = 60
 _TIMES = 200
@@ -164,7 +166,7 @@ def _speaking(signs: list[_Sign]) -> list[_Sign]:
 
 
 def _together(signs: list[_Sign]) -> list[_Sign]:
-    """The weak signs that add up to one with different signs near them, one of which turns to the reader.
+    """The weak signs that add up to enough with different signs near them, one of which turns to the reader.
 
     Words counted once speak for one sign only.
     """
@@ -180,8 +182,7 @@ def _together(signs: list[_Sign]) -> list[_Sign]:
             first += 1
         near = weak[first : last + 1]
         weights = {other.rule.id: other.rule.weight for other in near}
-        # A hair below one, for the sake of thirds.
-        if sum(weights.values()) + against > 0.999 and any(other.rule.turns for other in near):  # noqa: PLR2004
+        if sum(weights.values()) + against > _ENOUGH and any(other.rule.turns for other in near):
             heard.update((other.start, other) for other in near)
     return list(heard.values())
 
