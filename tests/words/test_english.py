@@ -215,3 +215,11 @@ def test_three_variants_are_three_messages() -> None:
     for occasion in (Occasion.TOUCH, Occasion.BIRTHDAY, Occasion.SILENCE):
         written = [draft(GIVEN, occasion=occasion, variant=variant).text for variant in range(3)]
         assert len(set(written)) == 3
+
+
+def test_what_another_had_this_month_is_greeted_otherwise() -> None:
+    greeting = (
+        draft(GIVEN, occasion=Occasion.SILENCE).plan[0].text.removeprefix("Hi Robin, ").removeprefix("Hello Robin, ")
+    )
+    other = replace(GIVEN, name="Una Hay", address="Una", month=(f"Hi Robin, {greeting}",))
+    assert greeting not in draft(other, occasion=Occasion.SILENCE).text

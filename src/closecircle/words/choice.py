@@ -11,6 +11,7 @@ from closecircle.core.person import Familiarity
 from closecircle.words import tone
 from closecircle.words.plan import UNASKED, Move, Way
 from closecircle.words.sameness import stems
+from closecircle.words.tone_person import person_findings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -122,10 +123,11 @@ class Choice:
         )
 
     def _is_clean(self, plan: Sequence[Saying], text: str) -> bool:
-        """The whole is read where it speaks of the person; sentences of the books alone are read once each."""
-        if any(each.fact or each.rank < 0 for each in plan):
-            return not tone.check(text, self.facts.language, self.context)
-        return all(_book_sentence_is_clean(self._core(each), self.facts.language) for each in plan)
+        """Sentences are read once each; the whole again where one of them is not silent or speaks of the person."""
+        personal = any(each.fact or each.rank < 0 for each in plan)
+        if not all(tone.is_silent(self._core(each), self.facts.language) for each in plan):
+            return not tone.check(text, self.facts.language, self.context if personal else None)
+        return not (personal and person_findings(text, self.context, self.facts.language))
 
     def _alike(self, text: str) -> float:
         """How much of the text's stems the likest earlier draft holds: 0 none, 1 all."""
@@ -207,7 +209,10 @@ class Choice:
     def _core(self, each: Saying) -> str:
         """The sentence without the person's call, by which it is known again in another's draft."""
         call = self.facts.address
-        return each.text.removeprefix(call).lstrip(", ") if call else each.text
+        if not call or call not in each.text:
+            return each.text
+        before, _call, after = each.text.partition(call)
+        return after.lstrip(", ") if len(after) > len(before) else before
 
     def _plainest(self) -> list[Saying]:
         """The plainest plan: a greeting without facts and a plain question, else a greeting alone."""
@@ -223,11 +228,6 @@ class Choice:
         if not greetings:  # what must never be said is in every one of them
             return []
         return [min(greetings, key=lambda each: (bool(each.fact), each.asks, len(each.text)))]
-
-
-@lru_cache(maxsize=4096)
-def _book_sentence_is_clean(sentence: str, language: str) -> bool:
-    return not tone.check(sentence, language)
 
 
 @lru_cache(maxsize=1024)

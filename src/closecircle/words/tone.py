@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from closecircle.words.language import languages_in
@@ -19,7 +20,7 @@ from closecircle.words.tone_rules import rules
 if TYPE_CHECKING:
     from closecircle.words.tone_rules import Rule
 
-__all__ = ["HABITS", "LAW_NOTE", "Context", "Finding", "check", "law_note", "positions"]
+__all__ = ["HABITS", "LAW_NOTE", "Context", "Finding", "check", "is_silent", "law_note", "positions"]
 
 HABITS = ("F1", "F2", "F3", "F4", "F5", "F6", "F7")
 
@@ -100,6 +101,12 @@ def check(
                 ),
             )
     return tuple(sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule)))
+
+
+@lru_cache(maxsize=8192)
+def is_silent(sentence: str, language: str) -> bool:
+    """Whether no rule at all hears anything in a sentence, not even a weak sign that speaks only beside another."""
+    return not _signs(_composed(sentence)[0].replace("\u2019", "'"), frozenset({language}))
 
 
 def positions(text: str, finding: Finding) -> tuple[int, int, int]:
