@@ -19,7 +19,8 @@ from closecircle.core.person import Register, Tie
 from closecircle.core.text import has_hangul, nfc, one_line
 from closecircle.words import korean_seen as seen
 from closecircle.words import korean_verbs as verbs
-from closecircle.words.korean_folk import Whose, honour_folk, split, split_pet, whose
+from closecircle.words.korean_care import grieves, who_is_ill
+from closecircle.words.korean_folk import Whose, honour_folk, split, whose
 from closecircle.words.korean_follow import follow_ups
 from closecircle.words.korean_particles import particle
 from closecircle.words.korean_times import to_come
@@ -70,7 +71,7 @@ class Fill:
         self.occasion = occasion
         self.register = facts.speech
         self.ahead = False
-        self.grieves = _grieves(facts)
+        self.grieves = grieves(facts)
         self.sources: dict[str, str] = {}
         self.values = self._values()
 
@@ -287,7 +288,7 @@ class Fill:
             grand = _GRANDCHILD.search(told)
             values["grand"] = grand[0] if grand and self.register is not Register.PLAIN else ""
         if self.occasion is Occasion.ILLNESS:
-            values |= self._ill()
+            values |= who_is_ill(facts)
         return values
 
     def _called(self, who: str) -> str:
@@ -315,30 +316,6 @@ class Fill:
             values["promise"] = bare
         return values
 
-    def _ill(self) -> dict[str, str]:
-        """Whose illness it is: theirs, or somebody's they care for."""
-        notes = [talk.said for talk in self.facts.talks] + list(self.facts.about)
-        ill = next((nfc(note) for note in notes if seen.ILL.search(note)), "")
-        words = ill.split()
-        kin = next((each for word in _up_to_illness(words) if (each := split(word)) and each[1] in _ILL_MARKS), None)
-        if kin is None and whose(words, seen.young(self.facts.about)) is Whose.THEM:
-            return {"?illself": "1"}
-        if kin is None:
-            young = seen.young(self.facts.about)
-            called = next((name for name in young if any(word.startswith(name) for word in words)), "")
-            name = called or next((pet for word in words if (pet := split_pet(word))), "")
-            return {"?illother": "1", "illwho": name} if name else {"?illself": "1"}
-        plain = self.register is Register.PLAIN or self.facts.tie is Tie.FAMILY
-        return {"?illother": "1", "illwho": kin[0] if plain else honour_folk([kin[0]])[0]}
-
-
-def _grieves(facts: Facts) -> bool:
-    """Whether somebody of theirs died in the last weeks, as the newest talks tell."""
-    return any(
-        seen.MOURNING.search(nfc(talk.said)) and talk.on is not None and (facts.today - talk.on).days <= _LATELY
-        for talk in facts.talks[:3]
-    )
-
 
 def _done(pastime: str, stem: str, register: Register) -> str:
     """'사진' and '찍' → '사진 자주 찍으세요', as one asks."""
@@ -347,15 +324,6 @@ def _done(pastime: str, stem: str, register: Register) -> str:
     verb = verbs.Stem(stem)
     said = {Register.POLITE: f"{verb.eu()}세요", Register.FORMAL: f"{verb.eu()}십니까", Register.PLAIN: verb.eo()}
     return f"{pastime} 자주 {said[register]}"
-
-
-_ILL_MARKS = frozenset({"", "이", "가", "은", "는", "도", "께서", "이가", "이는", "의"})
-
-
-def _up_to_illness(words: list[str]) -> list[str]:
-    """The words before the illness, its own included: whoever stands among them is the one who is ill."""
-    place = next((place for place, word in enumerate(words) if seen.ILL.search(word)), len(words) - 1)
-    return words[: place + 1]
 
 
 def _honoured(phrase: str) -> str:
