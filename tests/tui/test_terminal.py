@@ -68,8 +68,16 @@ class Terminal:
         end = monotonic() + PATIENCE
         while not there():
             assert monotonic() < end, f"waited for {what!r}; there is\n{self.text}"
-            with suppress(pexpect.TIMEOUT):
-                self._stream.feed(self.child.read_nonblocking(1 << 16, timeout=0.05))
+            self.read(0.05)
+
+    def read(self, seconds: float) -> bytes:
+        """What it writes next, b"" when it writes nothing for so long."""
+        try:
+            written: bytes = self.child.read_nonblocking(1 << 16, timeout=seconds)
+        except pexpect.TIMEOUT:
+            return b""
+        self._stream.feed(written)
+        return written
 
     def send(self, typed: str) -> None:
         """Bytes as a terminal sends them."""
@@ -162,6 +170,36 @@ def test_a_fast_typist_loses_nothing_at_a_real_terminal(tmp_path: Path) -> None:
     with closing(Circle.open(tmp_path / "circle.db", today=lambda: TODAY, settings=MINE)) as circle:
         assert [talk.said for talk in circle.talks.day(TODAY)] == ["새 오븐 이야기", "붙인 말 둘째 줄"]
         assert circle.people.named("박하늘").paused_until == TODAY + timedelta(days=3)
+
+
+def test_keys_typed_before_anything_is_drawn_wait_for_the_place(tmp_path: Path) -> None:
+    three(tmp_path)
+    terminal = Terminal(tmp_path)
+    try:
+        while b"?1049h" not in terminal.read(0.05):  # the screen of its own, empty as yet
+            pass
+        terminal.send("3ㅣ빠른 손\r")
+        terminal.until("● ● ○")
+    finally:
+        terminal.leave()
+    with closing(Circle.open(tmp_path / "circle.db", today=lambda: TODAY, settings=MINE)) as circle:
+        assert [talk.said for talk in circle.talks.day(TODAY)] == ["빠른 손"]
+
+
+@pytest.mark.parametrize("key", ["1", "2"])
+def test_nothing_is_drawn_while_nothing_happens_so_that_what_is_being_composed_stays(key: str, tmp_path: Path) -> None:
+    three(tmp_path)
+    terminal = Terminal(tmp_path)
+    try:
+        terminal.until("○ ○ ○")
+        terminal.send(key)
+        terminal.until("Esc 나가기")
+        terminal.send("\t")
+        while terminal.read(0.4):
+            pass  # what was still on its way
+        assert terminal.read(1.2) == b""
+    finally:
+        terminal.leave()
 
 
 def test_hostile_names_on_today_put_nothing_dangerous_on_the_wire(tmp_path: Path) -> None:

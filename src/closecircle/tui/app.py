@@ -113,7 +113,7 @@ class CloseCircle(CircleApp):
         """Something was written, here (a change) or by another process (None): the place in front reads again."""
         screen = self.screen
         if isinstance(screen, CircleScreen) and screen.is_mounted and screen.concerns(committed):
-            screen.call_later(screen.read)
+            screen.read_soon()
 
     async def show(self, screen: Screen[Any]) -> None:
         """Go to a place, typed-ahead keys waiting until it is there."""

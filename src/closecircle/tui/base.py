@@ -23,7 +23,7 @@ Everything else ends the program with its traceback, so that it is seen.
 from __future__ import annotations
 
 import asyncio
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING, ClassVar, Literal, TypeVar, cast
 
 from textual.app import App
@@ -56,6 +56,7 @@ T = TypeVar("T")
 
 _A_BURST = 0.03  # seconds within which a Space or Enter belongs to the input method that let go of a jamo
 _A_MOMENT = 2.0  # seconds that keys typed on wait for the one before them
+_AN_ARRIVAL = 10.0  # seconds, at most, that keys wait for a place to be there
 _COMMITTING = frozenset({"space", "enter"})
 # A field has bindings for these too, but a place or a dialog may mean them: "enter saves", "Esc leaves", F-keys.
 _NEVER_THE_FIELDS = frozenset(
@@ -86,6 +87,7 @@ class CircleApp(App[None]):
                 await super().on_event(event)
 
     async def _key_pressed(self, event: Key) -> None:
+        await self._arrival()
         just_let_go = event.time - self._last_jamo < _A_BURST
         self._last_jamo = 0.0
         if just_let_go and event.key in _COMMITTING:
@@ -98,6 +100,13 @@ class CircleApp(App[None]):
         for letter, jamo in letters:
             # Once a field has the focus the rest of the syllable is text again.
             await self._pass_on(Key(jamo, jamo) if is_field(self.focused) else Key(letter, letter))
+
+    async def _arrival(self) -> None:
+        """Keys typed ahead wait until the place in front shows what there is now: they are about who is at hand."""
+        screen = self.screen_stack[-1] if self.screen_stack else None
+        if isinstance(screen, CircleScreen) and not screen.arrived.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(screen.arrived.wait(), _AN_ARRIVAL)
 
     async def _pass_on(self, event: Key) -> None:
         focused = self.focused
@@ -205,6 +214,10 @@ class CircleScreen(_OnCircle, Screen[None]):
     KEYS: ClassVar[tuple[Command, ...]] = (*EVERYWHERE, BACK)
     _just_read = False
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived = asyncio.Event()  # set while it shows what the circle holds
+
     def compose(self) -> ComposeResult:
         """Heading, body, keys."""
         self._fit()
@@ -233,17 +246,30 @@ class CircleScreen(_OnCircle, Screen[None]):
         self._just_read = True
         await self.read()
 
+    def on_screen_suspend(self) -> None:
+        """What is shown grows old while something lies over it."""
+        self.arrived.clear()
+
     async def on_screen_resume(self) -> None:
         """Read again on coming back: another place may have changed what is shown."""
         if self._just_read:
             self._just_read = False  # Textual also resumes a screen that was only now mounted
+            self.arrived.set()
         else:
             await self.read()
 
+    def read_soon(self) -> None:
+        """Something was written: read again, before the next key is looked at."""
+        self.arrived.clear()
+        self.call_later(self.read)
+
     async def read(self) -> None:
         """Show what the circle holds now."""
-        async with self.circle_app.kindly():
-            await self.load()
+        try:
+            async with self.circle_app.kindly():
+                await self.load()
+        finally:
+            self.arrived.set()
         self.query_one("#heading", Static).update(content(self.heading()))
         self.query_one(KeyLine).show(self.commands)
 

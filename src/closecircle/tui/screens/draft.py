@@ -289,4 +289,5 @@ def _while_editing(command: Command) -> Command | None:
     """The command on those of its keys that are not text; None where it has none."""
     keys = [key for key in command.keys.split(",") if key in {"enter", "escape", "tab"} or re.fullmatch(r"f\d+", key)]
     label = N_("Done") if command.action == "back" else command.label
-    return replace(command, keys=",".join(keys), label=label) if keys else None
+    shown = command.footer and command.action != "edit"  # one edits already
+    return replace(command, keys=",".join(keys), label=label, footer=shown) if keys else None

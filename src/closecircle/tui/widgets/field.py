@@ -17,6 +17,10 @@ class Field:
 
     ONE_LINE: ClassVar[bool]
 
+    def on_mount(self) -> None:
+        """A cursor that stands still: a blinking one is drawn anew while an input method composes on it."""
+        self.cursor_blink = False
+
     @property
     def is_typed_into(self) -> bool:
         """Whether text is typed into it just now; one that is only read is no field."""
