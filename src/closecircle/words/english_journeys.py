@@ -20,11 +20,14 @@ if TYPE_CHECKING:
     from closecircle.words.english_moment import Moment
 
 
+_NO_JOURNEYS = known.word_set("leave loft attic shed cellar garage bank post dentist doctor shops bathroom toilet bin")
+
+
 def went(rest: str, behind: bool | None, *, rank: int) -> list[Frame]:
     """A place or an outing, behind or ahead."""
     rest = rest.split(" with ", maxsplit=1)[0].split(" to see ", maxsplit=1)[0].split(" for ", maxsplit=1)[0]
     thing = noun(rest)
-    if thing is None or thing.head == "leave":
+    if thing is None or thing.head in _NO_JOURNEYS:
         return []
     if thing.kind in {Kind.OPERATION, Kind.MOURNED, Kind.EXAM, Kind.TRIAL, Kind.RACE}:
         return about(thing, behind, rank=rank, way=Way.NOTE)

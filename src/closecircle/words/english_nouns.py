@@ -168,7 +168,13 @@ def _nounlike(lows: list[str]) -> bool:
     """Whether nothing in the words betrays that they are no thing: a pronoun, an adverb, a verb with "to"."""
     if any(low in _NOBODYS or "'d" in low or "'ll" in low or "'ve" in low for low in lows):
         return False
-    if lows[:3] == ["a", "bit", "of"]:
+    first = form_of(lows[0])
+    if lows[:3] == ["a", "bit", "of"] or (
+        first and first[1] is Form.PAST and not lows[0].endswith("ed") and lows[0] not in known.ADJECTIVES
+    ):
+        return False
+    ends = known.DETERMINERS | {"up", "down", "out", "off", "over", "away"}
+    if any(low.endswith("ed") and low not in _NO_VERBS and after in ends for low, after in pairwise(lows)):
         return False
     if len(lows) > 1 and lows[-1].endswith("ed") and lows[-1] not in _NO_VERBS:
         return False

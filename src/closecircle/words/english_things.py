@@ -161,6 +161,9 @@ def has(clause: Clause, moment: Moment) -> list[Frame] | None:  # one answer a k
         named = [Frame(name="ill_np", slots=of_noun(thing), rank=1, echo="health")] if thing.kind is Kind.ILL else []
         return [Frame(name="ill_you", rank=0, echo="health"), *named]
     called = name_in(rest)
+    if thing.kind is Kind.JOB and "new" in lows:
+        newcomer = of_noun(replace(thing, text=f"the new {thing.head}"))
+        return [Frame(name="newcomer", slots=newcomer, rank=2, echo=thing.head)]
     if thing.kind is Kind.PET or (called and thing.kind is not Kind.KIN):
         slots = slots_named(called, thing) if called else of_noun(thing)
         return [Frame(name="pet", slots=slots, rank=0 if called else 2, echo=(called or thing.head).lower())]
@@ -252,6 +255,9 @@ def has_lost(clause: Clause, _moment: Moment) -> list[Frame] | None:
         "count",
         "way",
         "match",
+        "toss",
+        "plot",
+        "thread",
         "game",
         "weight",
         "patience",

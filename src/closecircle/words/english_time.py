@@ -228,7 +228,7 @@ _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None
     (
         re.compile(
             rf"\b(?:soon|these days|at the moment|right now|nowadays|the other day|recently|lately|again soon|"
-            rf"in a bit|currently|next time|last time|this time|one day|some ?day|any more|of late){_END}",
+            rf"in a bit|at last|currently|next time|last time|this time|one day|some ?day|any more|of late){_END}",
             _I,
         ),
         _unknown,
