@@ -44,7 +44,8 @@ jog jogged jogged; ski skied skied; rip ripped ripped; travel travelled travelle
 refer referred referred; prefer preferred preferred; slip slipped slipped; skip skipped skipped; wrap wrapped
 wrapped; trip tripped tripped; clap clapped clapped; beg begged begged; hug hugged hugged; nod nodded nodded;
 pick picked picked; bet bet bet; blow blew blown; bend bent bent; fight fought fought; forgive forgave forgiven;
-spill spilt spilt; spread spread spread; sweep swept swept; swear swore sworn; feed fed fed; beat beat beaten; wind wound wound;
+spill spilt spilt; spread spread spread; sweep swept swept; swear swore sworn; feed fed fed;
+beat beat beaten; wind wound wound;
 """
 _REGULAR = """
 ask want need like love hate prefer enjoy collect play work live own start finish move visit plan hope wonder
