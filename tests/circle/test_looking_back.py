@@ -20,8 +20,8 @@ def test_a_week_tells_with_whom_one_talked_who_was_missed_and_whose_turn_it_is(c
     circle.talks.log([waits.id], "when do you open?", how=THEY_WROTE)
     look = circle.looking_back.week()
     assert (look.first, look.last) == (date(2026, 11, 18), date(2026, 11, 24))
-    # In the order of the days, however often it was.
-    assert [(person.name, len(talks)) for person, talks in look.talked] == [("Once", 1), ("Often", 3), ("Waits", 1)]
+    # In the order of the days, the last first, however often it was.
+    assert [(person.name, len(talks)) for person, talks in look.talked] == [("Waits", 1), ("Often", 3), ("Once", 1)]
     assert [person.name for person in look.missed] == ["Missed"]
     assert [person.name for person in look.my_turn] == ["Waits"]
     assert look.days == {date(2026, 11, day) for day in (19, 20, 21, 22, 24)}

@@ -13,6 +13,7 @@ from closecircle.exchange import archives, formats
 from closecircle.exchange.chat_records import NOTHING, ORDER_UNKNOWN, PROBLEMS_KEPT
 from closecircle.exchange.chat_talks import ChatRoom, DayTalk, gather, together
 from closecircle.exchange.formats import Format
+from closecircle.exchange.opening import FILE_BYTES, TOO_BIG
 from closecircle.exchange.records import ReadProblem
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
     Progress: TypeAlias = Callable[[int, int], object]
 
-FILE_BYTES = 200 * 1024 * 1024
-TOO_BIG = "$name is larger than 200 MB; export less at a time"
 NOBODY = "No contact can be read in $name"
 NO_NAME = "The contact on line $line has no name and was left out"
 A_GROUP = "Line $line is a list of people, not a person, and was left out: $value"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from closecircle.core.errors import Unreadable
@@ -21,16 +20,17 @@ from closecircle.exchange.days_found import (
     lunar_days,
     read_day,
 )
+from closecircle.exchange.opening import FILE_BYTES, opened
 from closecircle.exchange.records import ContactRecord, LabelledValue, ReadProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from closecircle.exchange.records import DayRecord
 
 __all__ = ["Mapping", "Meaning", "map_columns", "read", "sniff"]
 
-FILE_BYTES = 200 * 1024 * 1024
 _REPORT_EVERY = 1 << 18
 _MONTHS = 12
 
@@ -39,8 +39,6 @@ BROKEN = "Line $line is not readable as a row and was left out: $value"
 ORDER = "Line $line: whether $value begins with the day or the month is not known; the date was left out"
 _NO_CONTACT = "No contact can be read in $name"
 _NO_COLUMN = "None of the columns of $name says a name, a number or an address"
-_TOO_BIG = "$name is larger than 200 MB; export fewer contacts at a time"
-_NOT_THERE = "$name cannot be opened: $why"
 
 _MANY = " ::: "
 _SERVICES = re.compile(r"instagram|kakao|line|telegram|whatsapp|facebook|skype|jabber")
@@ -60,7 +58,7 @@ def map_columns(source: Path) -> Mapping:
     Raises:
         Unreadable: The file is missing or over 200 MB.
     """
-    with _opened(source) as stream:
+    with opened(source, most=FILE_BYTES) as (stream, _name):
         return sniff(stream)
 
 
@@ -79,20 +77,8 @@ def read(
     Raises:
         Unreadable: The file is missing or over 200 MB, has no column that means anything, or no contact at its end.
     """
-    if isinstance(source, Path):
-        with _opened(source) as stream:
-            yield from _read(stream, source.name, mapping, progress)
-    else:
-        yield from _read(source, str(getattr(source, "name", "") or "the file"), mapping, progress)
-
-
-def _opened(path: Path) -> BinaryIO:
-    try:
-        if path.stat().st_size > FILE_BYTES:
-            raise Unreadable(_TOO_BIG, name=path.name)
-        return path.open("rb")
-    except OSError as trouble:
-        raise Unreadable(_NOT_THERE, name=path.name, why=trouble.strerror or trouble) from trouble
+    with opened(source, most=FILE_BYTES) as (stream, name):
+        yield from _read(stream, name, mapping, progress)
 
 
 def _read(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from closecircle.core.errors import Unreadable
 from closecircle.exchange import archives, csv_mapping, decoding
+from closecircle.exchange.opening import opened
 
 if TYPE_CHECKING:
     import zipfile
@@ -22,7 +23,6 @@ HEAD = 1 << 16
 
 _EMPTY = "$name is empty"
 _UNKNOWN = "$name is no file of contacts or chats that can be read"
-_NOT_THERE = "$name cannot be opened: $why"
 
 
 class Format(StrEnum):
@@ -61,7 +61,7 @@ class Source:
             Unreadable: The file cannot be opened, or, while reading, the archive turns out damaged or a bomb.
         """
         if not self.member:
-            with _opened(self.path) as stream:
+            with opened(self.path) as (stream, _name):
                 yield stream
             return
         with (
@@ -88,7 +88,7 @@ def sources(path: Path, *, table: bool = False) -> tuple[Source, ...]:
     Raises:
         Unreadable: As for `recognise`.
     """
-    with _opened(path) as stream:
+    with opened(path) as (stream, _name):
         head = stream.read(HEAD)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _members(path)
@@ -196,13 +196,6 @@ def _text(head: bytes) -> str | None:
 def _table(head: bytes) -> Format | None:
     mapping = csv_mapping.sniff(io.BytesIO(head))
     return Format.CONTACTS_CSV if mapping.is_telling else None
-
-
-def _opened(path: Path) -> BinaryIO:
-    try:
-        return path.open("rb")
-    except OSError as trouble:
-        raise Unreadable(_NOT_THERE, name=path.name, why=trouble.strerror or trouble) from trouble
 
 
 def _members(path: Path) -> tuple[Source, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from closecircle.core.errors import Unreadable
@@ -11,17 +10,18 @@ from closecircle.core.text import one_line
 from closecircle.exchange import contact_names
 from closecircle.exchange.days_found import BIRTHDAY, OTHER, read_day
 from closecircle.exchange.json_stream import JsonStream
+from closecircle.exchange.opening import opened
 from closecircle.exchange.records import ContactRecord, LabelledValue, ReadProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from closecircle.exchange.json_value import Json
     from closecircle.exchange.records import DayRecord
 
 _CONTACTS = re.compile(r"\"contacts\"\s*:\s*\[")
 _NO_CONTACT = "No contact can be read in $name"
-_NOT_THERE = "$name cannot be opened: $why"
 
 
 def read(source: Path | BinaryIO, name: str = "") -> Iterator[ContactRecord | ReadProblem]:
@@ -30,14 +30,8 @@ def read(source: Path | BinaryIO, name: str = "") -> Iterator[ContactRecord | Re
     Raises:
         Unreadable: It cannot be opened, or, at its end, no contact was found in it.
     """
-    if isinstance(source, Path):
-        try:
-            with source.open("rb") as stream:
-                yield from _read(stream, source.name)
-        except OSError as trouble:
-            raise Unreadable(_NOT_THERE, name=source.name, why=trouble.strerror or trouble) from trouble
-    else:
-        yield from _read(source, name or "the file")
+    with opened(source, name) as (stream, called):
+        yield from _read(stream, called)
 
 
 def _read(stream: BinaryIO, name: str) -> Iterator[ContactRecord | ReadProblem]:

@@ -7,7 +7,6 @@ and a field names its type by the uuid of one that stands at the end of the file
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from closecircle.core.errors import Unreadable
@@ -15,10 +14,12 @@ from closecircle.core.text import clean, one_line
 from closecircle.exchange import contact_names
 from closecircle.exchange.days_found import BIRTHDAY, lunar_days, read_day
 from closecircle.exchange.json_stream import JsonStream
+from closecircle.exchange.opening import opened
 from closecircle.exchange.records import ContactRecord, LabelledValue, ReadProblem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from closecircle.exchange.json_value import Json
     from closecircle.exchange.records import DayRecord
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _TYPES = re.compile(r"\"contact_field_types\"\s*:\s*\[")
 _CONTACTS = re.compile(r"\"type\"\s*:\s*\"contact\"\s*,\s*\"values\"\s*:\s*\[")
 _NO_CONTACT = "No contact can be read in $name"
-_NOT_THERE = "$name cannot be opened: $why"
 
 
 def read(source: Path | BinaryIO, name: str = "") -> Iterator[ContactRecord | ReadProblem]:
@@ -35,14 +35,8 @@ def read(source: Path | BinaryIO, name: str = "") -> Iterator[ContactRecord | Re
     Raises:
         Unreadable: It cannot be opened, or, at its end, no contact was found in it.
     """
-    if isinstance(source, Path):
-        try:
-            with source.open("rb") as stream:
-                yield from _read(stream, source.name)
-        except OSError as trouble:
-            raise Unreadable(_NOT_THERE, name=source.name, why=trouble.strerror or trouble) from trouble
-    else:
-        yield from _read(source, name or "the file")
+    with opened(source, name) as (stream, called):
+        yield from _read(stream, called)
 
 
 def _read(stream: BinaryIO, name: str) -> Iterator[ContactRecord | ReadProblem]:

@@ -6,7 +6,6 @@ RFC 2426, RFC 6350 and the vCard 2.1 paper, and what Android, Apple, Google, Out
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from closecircle.core.errors import Unreadable
@@ -23,6 +22,7 @@ from closecircle.exchange.days_found import (
     read_cycle,
     read_day,
 )
+from closecircle.exchange.opening import FILE_BYTES, opened
 from closecircle.exchange.records import ContactRecord, LabelledValue, ReadProblem
 from closecircle.exchange.vcard_cards import cards
 from closecircle.exchange.vcard_values import (
@@ -38,17 +38,15 @@ from closecircle.exchange.vcard_values import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from closecircle.exchange.records import DayRecord
     from closecircle.exchange.vcard_cards import Card, Property
 
-FILE_BYTES = 200 * 1024 * 1024
 
 TOO_LONG = "The contact that begins on line $line holds a $value too long to be one, which was left out"
 _LONGEST = 1 << 13  # of anything but a note
 _NO_CONTACT = "No contact can be read in $name"
-_TOO_BIG = "$name is larger than 200 MB; export fewer contacts at a time"
-_NOT_THERE = "$name cannot be opened: $why"
 
 _ANNIVERSARIES = frozenset(
     {
@@ -97,25 +95,13 @@ def read(
     Raises:
         Unreadable: The file is missing or over 200 MB, or, at its end, no contact was found in it.
     """
-    if isinstance(source, Path):
-        name = source.name
-        try:
-            with source.open("rb") as stream:
-                yield from _read(stream, name, progress)
-        except OSError as trouble:
-            raise Unreadable(_NOT_THERE, name=name, why=trouble.strerror or trouble) from trouble
-    else:
-        yield from _read(source, str(getattr(source, "name", "") or "the file"), progress)
+    with opened(source, most=FILE_BYTES) as (stream, name):
+        yield from _read(stream, name, progress)
 
 
 def _read(stream: BinaryIO, name: str, progress: Callable[[int], None] | None) -> Iterator[ContactRecord | ReadProblem]:
     sample = b""
     if stream.seekable():
-        at = stream.tell()
-        size = stream.seek(0, 2) - at
-        stream.seek(at)
-        if size > FILE_BYTES:
-            raise Unreadable(_TOO_BIG, name=name)
         sample = decoding.undecodable(stream)
     found = 0
     values = Values(sample)
