@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from closecircle.words.language import languages_in
+from closecircle.words.tone_hints import letters_of
 from closecircle.words.tone_person import Context, person_findings
 from closecircle.words.tone_rules import rules
 
@@ -131,11 +132,12 @@ def law_note(findings: tuple[Finding, ...], voice: str = "en") -> str:
 
 def _signs(text: str, tongues: frozenset[str]) -> list[_Sign]:
     found: list[_Sign] = []
+    held = letters_of(text)
     for rule in rules():
         if rule.language != "any" and rule.language not in tongues:
             continue
         times = 0
-        for match in rule.pattern.finditer(text):
+        for match in rule.pattern.found(text, held):
             if match.start() == match.end():
                 continue
             times += 1

@@ -16,6 +16,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from closecircle.words.tone_hints import Sought
+
 VOICES = ("ko", "en")
 
 
@@ -36,7 +38,7 @@ class Rule:
     language: str
     weight: float
     turns: bool
-    pattern: re.Pattern[str]
+    pattern: Sought
     unless: re.Pattern[str] | None
     after: re.Pattern[str] | None
     beside: re.Pattern[str] | None
@@ -80,16 +82,14 @@ def _joined(patterns: list[str]) -> re.Pattern[str] | None:
 def _rule(raw: dict[str, Any], sets: dict[str, list[str]], said: dict[str, Any]) -> Rule:
     unless = [*raw.get("unless", []), *(pattern for name in raw.get("spare", []) for pattern in sets[name])]
     after = [*raw.get("after", []), *(pattern for name in raw.get("spare_after", []) for pattern in sets[name])]
-    pattern = _joined(raw["pattern"] if isinstance(raw["pattern"], list) else [raw["pattern"]])
-    if pattern is None:
-        raise ValueError(f"{raw['id']} looks for nothing")
+    patterns = raw["pattern"] if isinstance(raw["pattern"], list) else [raw["pattern"]]
     return Rule(
         id=raw["id"],
         habit=raw["habit"],
         language=raw.get("language", "any"),
         weight=raw.get("weight", 1.0),
         turns=raw.get("turns", False),
-        pattern=pattern,
+        pattern=Sought([bounded(each) for each in patterns]),
         unless=_joined(unless),
         after=_joined(after),
         beside=_joined([raw["beside"]]) if "beside" in raw else None,
