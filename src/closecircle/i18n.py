@@ -1,7 +1,6 @@
 """The two languages of the program's own words, chosen at start and switchable while running.
 
-Message ids are English sentences with `$names`; one template serves the command line (here) and the screen
-(`tui.safe`), so translation and safety are one rule.
+Message ids are English sentences with `$names`; `fill` puts the values in for the command line and the screen alike.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from closecircle.core.patterns import Pattern
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
-LANGUAGES = ("ko", "en")
 _LOCALE = Path(__file__).parent / "locale"
 _NAME = Pattern("[$]([a-z_][a-z_0-9]*)")
 _state = {"language": "en"}

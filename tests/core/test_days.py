@@ -10,15 +10,13 @@ from hypothesis import strategies as st
 from closecircle.core.days import (
     DayKey,
     SpecialDay,
-    age,
     in_year,
     keys_near,
-    last_occurrence,
     next_occurrence,
     occurrences,
     ordinal,
 )
-from closecircle.core.holidays import Holiday, chuseok, seollal
+from closecircle.core.holidays import Holiday
 from closecircle.core.lunar import BeyondLunarTable, lunar_months, lunar_to_solar, solar_to_lunar
 
 
@@ -58,24 +56,23 @@ def test_a_month_alone_is_kept_on_its_first_day() -> None:
     assert next_occurrence(birthday(1, lunar=True), date(2027, 1, 1)) == date(2027, 2, 7)
 
 
-def test_today_is_the_next_and_the_last_time() -> None:
+def test_today_is_the_next_time() -> None:
     day = birthday(6, 18)
-    assert next_occurrence(day, date(2025, 6, 18)) == last_occurrence(day, date(2025, 6, 18)) == date(2025, 6, 18)
-    assert last_occurrence(day, date(2025, 6, 17)) == date(2024, 6, 18)
+    assert next_occurrence(day, date(2025, 6, 18)) == date(2025, 6, 18)
+    assert next_occurrence(day, date(2025, 6, 19)) == date(2026, 6, 18)
 
 
 def test_korean_and_not_chinese_new_year() -> None:
-    assert [seollal(year) for year in (2025, 2026, 2027, 2028)] == [
+    assert [Holiday.SEOLLAL.on(year) for year in (2025, 2026, 2027, 2028)] == [
         date(2025, 1, 29),
         date(2026, 2, 17),
         date(2027, 2, 7),
         date(2028, 1, 27),
     ]
-    assert [chuseok(year) for year in (2025, 2026)] == [date(2025, 10, 6), date(2026, 9, 25)]
+    assert [Holiday.CHUSEOK.on(year) for year in (2025, 2026)] == [date(2025, 10, 6), date(2026, 9, 25)]
     assert Holiday.BUDDHA.on(2025) == date(2025, 5, 5)
     assert Holiday.CHUSEOK.on(3000) is None
-    with pytest.raises(BeyondLunarTable, match="2051"):
-        seollal(2051)
+    assert Holiday.SEOLLAL.on(2051) is None
 
 
 def test_the_leap_months_are_the_korean_ones() -> None:
@@ -104,8 +101,8 @@ def test_a_leap_third_month_birthday_waits_from_2012_to_2031() -> None:
 def test_the_thirtieth_of_a_short_month_is_kept_on_the_29th() -> None:
     day = birthday(12, 30, lunar=True)
     falls = [in_year(day, year) for year in range(2020, 2050)]
-    new_years_eves = [seollal(year) - timedelta(days=1) for year in range(2021, 2051)]
-    assert falls == new_years_eves
+    mornings_after = [on + timedelta(days=1) for on in falls if on is not None]
+    assert mornings_after == [Holiday.SEOLLAL.on(year) for year in range(2021, 2051)]
     assert sum(lunar_months(year)[-1].days == 29 for year in range(2020, 2050)) == 12
 
 
@@ -113,21 +110,19 @@ def test_a_lunar_day_late_in_the_year_falls_in_the_next_solar_year_and_is_counte
     day = birthday(12, 20, lunar=True, year=1985)
     assert next_occurrence(day, date(2026, 1, 1)) == date(2026, 2, 7)
     assert ordinal(day, date(2026, 2, 7)) == 40
-    assert age(day, date(2026, 2, 6)) == 39
-    assert age(day, date(2026, 2, 7)) == 40
 
 
 def test_years_are_counted_only_where_the_year_is_known() -> None:
-    assert age(birthday(6, 18), date(2025, 1, 1)) is None
-    assert age(birthday(6, 18, year=1990), date(2025, 6, 17)) == 34
-    assert age(birthday(2, 29, year=2000), date(2025, 2, 28)) == 25
+    assert ordinal(birthday(6, 18), date(2025, 6, 18)) is None
+    assert ordinal(birthday(6, 18, year=1990), date(2025, 6, 18)) == 35
+    assert ordinal(birthday(2, 29, year=2000), date(2025, 2, 28)) == 25
     assert ordinal(birthday(6, 18, year=2030), date(2025, 6, 18)) == -5
 
 
 def test_the_times_of_the_coming_years_are_one_a_year() -> None:
     assert occurrences(birthday(6, 18), date(2025, 6, 19), 2) == (date(2026, 6, 18), date(2027, 6, 18))
     lunar = occurrences(birthday(8, 15, lunar=True), date(2025, 1, 1), 3)
-    assert lunar == (chuseok(2025), chuseok(2026), chuseok(2027))
+    assert lunar == tuple(Holiday.CHUSEOK.on(year) for year in (2025, 2026, 2027))
 
 
 def test_where_the_lunar_table_ends_it_says_so() -> None:
@@ -145,10 +140,9 @@ def test_where_the_lunar_table_ends_it_says_so() -> None:
 
 @given(special_days, days)
 @settings(deadline=None, max_examples=300)
-def test_next_and_last_stand_on_either_side_of_today_within_a_lunar_year(day: SpecialDay, today: date) -> None:
-    following, before = next_occurrence(day, today), last_occurrence(day, today)
-    assert before <= today <= following
-    assert (following - today).days <= 414
+def test_the_next_time_lies_within_a_lunar_year(day: SpecialDay, today: date) -> None:
+    following = next_occurrence(day, today)
+    assert 0 <= (following - today).days <= 414
     assert occurrences(day, today, 1) == (following,)
 
 

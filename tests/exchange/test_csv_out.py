@@ -60,14 +60,15 @@ def test_a_person_as_a_row_that_a_spreadsheet_opens() -> None:
 
 def test_the_table_comes_in_again_as_any_address_book_does() -> None:
     people = [
-        Person(id="p1", name="김민지", company="=Mill", tags="단골", added_on=date(2026, 1, 2)),
+        Person(id="p1", name="김민지", company="=Mill", notes="'=kept", tags="단골", added_on=date(2026, 1, 2)),
         Person(id="p2", name="", trait="orange hat", added_on=date(2026, 1, 2)),
     ]
     handle = Handle(id="h1", person_id="p1", kind="phone", value="+82 10-0000-1204")
     day = SpecialDay(id="d1", person_id="p1", kind="birthday", month=8, day=15, year=1987, lunar=True)
     table = csv_out.header() + csv_out.row(people[0], [handle], [day]) + csv_out.row(people[1], [], [])
     minji, hat = [one for one in contacts_csv.read(io.BytesIO(table.encode())) if isinstance(one, ContactRecord)]
-    assert (minji.uid, minji.name, minji.company, minji.tags) == ("p1", "김민지", "=Mill", ("단골",))
+    assert (minji.uid, minji.name, minji.company, minji.note) == ("p1", "김민지", "=Mill", "'=kept")
+    assert minji.tags == ("단골",)
     assert [one.value for one in minji.phones] == ["+82 10-0000-1204"]
     assert [(one.lunar, one.year, one.month, one.day) for one in minji.days] == [(True, 1987, 8, 15)]
     assert (hat.name, hat.uid) == ("orange hat", "p2")

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from textual.content import Content
 
-from closecircle.tui.safe import cell, content, filled, line, plain
+from closecircle.tui.safe import content, line, plain
 from conftest import HOSTILE
 
 _STEERING = {
@@ -18,19 +17,13 @@ _STEERING = {
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_shows_as_itself_and_steers_nothing(text: str) -> None:
-    for shown in (plain(text), content(text).plain, line(text), cell(text).plain):
+    for shown in (plain(text), content(text).plain, line(text)):
         assert not _STEERING & set(shown)
     assert content(text).spans == []
-    assert cell(text).spans == []
 
 
 def test_brackets_of_a_note_stay_to_be_read() -> None:
     assert content("김[VIP] 손님 [@click=app.quit]x[/]").plain == "김[VIP] 손님 [@click=app.quit]x[/]"
-
-
-def test_a_value_is_never_read_as_a_template_nor_as_markup() -> None:
-    shown = filled("Hello $name, $note", name="$note ${x} $$", note="[b]x[/b]")
-    assert shown == Content("Hello $note ${x} $$, [b]x[/b]")
 
 
 def test_lines_are_kept_only_where_they_are_wanted() -> None:

@@ -11,10 +11,11 @@ import pytest
 from closecircle.core.person import Familiarity, Register, Tie
 from closecircle.core.talk import Channel, Side
 from closecircle.words import tone
-from closecircle.words.draft import draft, occasion_of, variants
+from closecircle.words.draft import draft, occasion_of
 from closecircle.words.facts import DayFact, Facts, KeptLine, MaterialFact, PromiseFact, QuestionFact, TalkFact
 from closecircle.words.korean import KOREAN
 from closecircle.words.plan import Move, Occasion, Way
+from words.drafts_made import variants
 
 TODAY = date(2026, 5, 12)
 

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from closecircle.words.english_notes import frames, spoken
-from closecircle.words.english_questions import asked
+from closecircle.words.english_notes import frames, of_note
+from closecircle.words.english_questions import of_question
 from closecircle.words.plan import Move, Way
+
+if TYPE_CHECKING:
+    from closecircle.words.plan import Saying
 
 TODAY = date(2026, 11, 24)
 THREE_WEEKS_AGO = TODAY - timedelta(days=24)
+
+
+def spoken(note: str, *, noted: date = THREE_WEEKS_AGO, today: date = TODAY, **more: Any) -> list[Saying]:
+    return [each.saying for each in of_note(note, noted=noted, today=today, **more)]
+
+
+def asked(phrase: str, about_on: date | None = None) -> list[Saying]:
+    return [each.saying for each in of_question(phrase, noted=THREE_WEEKS_AGO, today=TODAY, about_on=about_on)]
+
 
 # The note as jotted on 31 October, and one sentence that is offered on 24 November.
 EXAMPLES = [
@@ -455,8 +468,8 @@ def test_weekdays_and_next_week_are_not_said_weeks_later() -> None:
 
 def test_a_next_question_is_asked_past_or_coming() -> None:
     phrase = "her daughter's piano exam"
-    past = asked(phrase, noted=THREE_WEEKS_AGO, today=TODAY, about_on=date(2026, 11, 20))
-    coming = asked(phrase, noted=THREE_WEEKS_AGO, today=TODAY, about_on=date(2026, 12, 1))
+    past = asked(phrase, date(2026, 11, 20))
+    coming = asked(phrase, date(2026, 12, 1))
     assert "How did your daughter's piano exam go?" in [each.text for each in past]
     assert "Is your daughter's piano exam still to come?" in [each.text for each in coming]
     assert all(each.way is Way.QUESTION for each in (*past, *coming))
@@ -481,7 +494,7 @@ def test_a_next_question_is_asked_past_or_coming() -> None:
     ],
 )
 def test_a_next_question_may_be_half_a_question_already(phrase: str, question: str) -> None:
-    assert question in [each.text for each in asked(phrase, noted=THREE_WEEKS_AGO, today=TODAY)]
+    assert question in [each.text for each in asked(phrase)]
 
 
 def test_what_was_done_for_me_is_thanked_and_what_i_did_is_asked_after() -> None:
@@ -509,7 +522,7 @@ def test_names_of_animals_and_children_keep_their_capital() -> None:
 
 def test_a_loss_or_a_trouble_silences_everything_cheerful() -> None:
     for note in ("Her father died in October, took the usual oolong", "Going through a divorce, plays bridge"):
-        assert all(not saying.asks for saying in spoken(note, noted=THREE_WEEKS_AGO, today=TODAY))
+        assert all(not saying.asks for saying in spoken(note))
         assert {frame.name for _clause, frame in frames(note, noted=THREE_WEEKS_AGO, today=TODAY)} <= {
             "mourned",
             "heavy",
@@ -518,16 +531,13 @@ def test_a_loss_or_a_trouble_silences_everything_cheerful() -> None:
 
 def test_illness_is_never_asked_after() -> None:
     for note in ("her mum is in hospital", "Home with flu", "Broke her ankle skiing", "knee op on the 3rd"):
-        assert all(not saying.asks for saying in spoken(note, noted=THREE_WEEKS_AGO, today=TODAY))
+        assert all(not saying.asks for saying in spoken(note))
 
 
 def test_the_way_taken_is_told() -> None:
-    ways = {
-        saying.way
-        for saying in spoken("She told me her brother is moving to Canada", noted=THREE_WEEKS_AGO, today=TODAY)
-    }
+    ways = {saying.way for saying in spoken("She told me her brother is moving to Canada")}
     assert ways == {Way.NOUN_PHRASE}
-    facts = spoken("has a terrier called Moss", noted=TODAY, today=TODAY, standing=True)
+    facts = spoken("has a terrier called Moss", noted=TODAY, standing=True)
     assert {saying.way for saying in facts} == {Way.FACT}
     assert {saying.move for saying in facts} == {Move.REMEMBER, Move.ASK}
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from closecircle.words.korean import KOREAN
-from closecircle.words.korean_particles import particle, self_said, with_particle
+from closecircle.words.korean_particles import particle, with_particle
 from closecircle.words.korean_verbs import Stem, find
 
 AFTER = (
@@ -51,12 +51,6 @@ def test_the_particle_follows_the_sound(word: str, kind: str, said: str) -> None
 def test_an_unknown_script_goes_without(word: str) -> None:
     assert particle(word, "은") is None
     assert with_particle(word, "은") == word
-
-
-def test_the_writer_says_their_name_in_its_own_sound() -> None:
-    assert self_said("수진") == "수진이에요"
-    assert self_said("민서") == "민서예요"
-    assert self_said("Борис") == "Борис입니다"
 
 
 @given(st.text(max_size=20))

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 import pytest
 
 from closecircle.core.person import Register, Tie
-from closecircle.words.draft import draft, occasion_of, variants
+from closecircle.words.draft import draft, occasion_of
 from closecircle.words.facts import DayFact, Facts, QuestionFact, TalkFact
 from closecircle.words.plan import Occasion
+from words.drafts_made import variants
 
 TODAY = date(2026, 11, 24)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from closecircle.words.language import language_of, languages_in, stretches
+from closecircle.words.language import language_of
 from closecircle.words.tone import HABITS, Context, Finding, check, law_note, positions
 from closecircle.words.tone_rules import VOICES, bounded, rules, sayings
 
@@ -173,15 +173,6 @@ def test_the_law_is_mentioned_by_an_offer_only() -> None:
 )
 def test_the_language_is_found_by_what_a_text_is_made_of(text: str, language: str) -> None:
     assert language_of(text) == language
-
-
-def test_stretches_of_a_mixed_text_are_told_apart() -> None:
-    text = "잘 지내셨어요? 저는 잘 있어요. How is Pip?"
-    assert [(text[start:end].strip(), language) for start, end, language in stretches(text)] == [
-        ("잘 지내셨어요? 저는 잘 있어요.", "ko"),
-        ("How is Pip?", "en"),
-    ]
-    assert languages_in(text) == {"ko", "en"}
 
 
 # With the person at hand.

@@ -81,19 +81,6 @@ def next_occurrence(day: SpecialDay, today: date) -> date:
     raise BeyondLunarTable(today.year + 1)
 
 
-def last_occurrence(day: SpecialDay, today: date) -> date:
-    """The latest time it fell on today or before.
-
-    Raises:
-        BeyondLunarTable: a lunar day whose last time lies outside the lunar table (1583-2050).
-    """
-    for year in range(min(today.year, LAST_YEAR) if day.lunar else today.year, today.year - 3, -1):
-        on = in_year(day, year)
-        if on is not None and on <= today:
-            return on
-    raise BeyondLunarTable(today.year)
-
-
 def occurrences(day: SpecialDay, from_on: date, years: int) -> tuple[date, ...]:
     """Its first `years` times on or after `from_on`, in order; fewer where the lunar table or the calendar ends."""
     found: list[date] = []
@@ -119,11 +106,6 @@ def ordinal(day: SpecialDay, on: date) -> int | None:
     if lunar is None:
         raise BeyondLunarTable(on.year)
     return lunar.year - day.year
-
-
-def age(day: SpecialDay, today: date) -> int | None:
-    """Whole years since the day itself, as of today; None without a year."""
-    return None if day.year is None else ordinal(day, last_occurrence(day, today))
 
 
 def keys_near(today: date, days: int, *, lunar: bool = True) -> list[DayKey]:

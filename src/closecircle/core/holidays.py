@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from closecircle.core.lunar import FIRST_YEAR, LAST_YEAR, BeyondLunarTable, lunar_to_solar
+from closecircle.core.lunar import FIRST_YEAR, LAST_YEAR, lunar_to_solar
 from closecircle.core.months import date_or_none
 
 if TYPE_CHECKING:
@@ -45,28 +45,3 @@ class Holiday(Enum):
         if not lunar:
             return date_or_none(year, month, day)
         return lunar_to_solar(year, month, day) if FIRST_YEAR <= year <= LAST_YEAR else None
-
-
-def seollal(year: int) -> date:
-    """설날, the first day of the lunar year that begins in this year.
-
-    Raises:
-        BeyondLunarTable: the year is outside 1583-2050.
-    """
-    return _known(Holiday.SEOLLAL, year)
-
-
-def chuseok(year: int) -> date:
-    """추석, the fifteenth of the eighth lunar month.
-
-    Raises:
-        BeyondLunarTable: the year is outside 1583-2050.
-    """
-    return _known(Holiday.CHUSEOK, year)
-
-
-def _known(holiday: Holiday, year: int) -> date:
-    on = holiday.on(year)
-    if on is None:
-        raise BeyondLunarTable(year)
-    return on

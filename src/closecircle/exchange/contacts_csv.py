@@ -11,6 +11,7 @@ from closecircle.core.text import clean, one_line
 from closecircle.exchange import contact_names
 from closecircle.exchange.csv_dates import split_date
 from closecircle.exchange.csv_mapping import Mapping, Meaning, sniff, text_lines
+from closecircle.exchange.csv_out import unguard
 from closecircle.exchange.days_found import (
     ANNIVERSARY,
     BIRTHDAY,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from closecircle.exchange.records import DayRecord
 
-__all__ = ["Mapping", "Meaning", "map_columns", "read", "sniff"]
+__all__ = ["Mapping", "Meaning", "read", "sniff"]
 
 _REPORT_EVERY = 1 << 18
 _MONTHS = 12
@@ -50,16 +51,6 @@ _KOREAN_SERVICES = {
     "페이스북": "facebook",
 }
 _EXCHANGE_PATH = re.compile(r"/o=|^/cn=", re.IGNORECASE)
-
-
-def map_columns(source: Path) -> Mapping:
-    """What the columns of a file mean, to be shown with its samples and corrected before reading.
-
-    Raises:
-        Unreadable: The file is missing or over 200 MB.
-    """
-    with opened(source, most=FILE_BYTES) as (stream, _name):
-        return sniff(stream)
 
 
 def read(
@@ -269,7 +260,7 @@ def _bare(cell: str) -> str:
     bare = cell.strip()
     if bare.startswith('="') and bare.endswith('"'):
         bare = bare[2:-1]
-    return bare[1:] if bare[:2] in ("'+", "'=", "'-", "'@") else bare
+    return unguard(bare)
 
 
 def _service(label: str) -> str:

@@ -157,7 +157,6 @@ _RULES: tuple[tuple[Meaning, str], ...] = (
 _LABELLED = re.compile(r"^(?P<base>.+?) ?- ?(?P<part>label|type|value|service|레이블|라벨|값|유형)$")
 _LABEL_PARTS = frozenset({"label", "type", "service", "레이블", "라벨", "유형"})
 _NUMBER = re.compile(r"[+(]?\d[\d\s().+-]{6,}\d$")
-_HANGUL_NAME = re.compile(r"[가-힣]{2,4}$")
 
 
 def sniff(stream: BinaryIO) -> Mapping:

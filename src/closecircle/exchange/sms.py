@@ -28,7 +28,6 @@ REFUSED = "“$name” declares a document type, which no backup of messages doe
 
 LONGEST = 1 << 23
 _READ = 1 << 18
-_RECORDS = frozenset({"sms", "mms", "call"})
 _IN, _OUT = "1", "2"
 _NAMELESS = frozenset({"", "null", "(Unknown)"})
 _HIGH = rb"5529[6-9]|55[3-9]\d\d|56[0-2]\d\d|563[01]\d"

@@ -60,7 +60,6 @@ class Committed:
     """What a commit touched, so that a screen knows whether it is concerned."""
 
     entry: Entry
-    tables: frozenset[str]
     person_ids: frozenset[str]
 
 
@@ -202,7 +201,6 @@ def _committed(
         standing.refresh(connection, person_ids)
     return Committed(
         entry=Entry(id=change_id, at=at, label=change.label, values=dict(change.values), undone=kind == "undo"),
-        tables=frozenset(shape(type(record)).table for record in records),
         person_ids=person_ids,
     )
 

@@ -135,13 +135,6 @@ class PeopleRows:
             Handle, self._connection.execute(select(Handle, "WHERE person_id = ? ORDER BY id"), (person_id,))
         )
 
-    def by_handle_key(self, key: str) -> list[Person]:
-        """Whoever has a handle with this comparable form."""
-        rows = self._connection.execute(
-            select(Person, "AS p WHERE id IN (SELECT person_id FROM handles WHERE key = ?) ORDER BY name, id"), (key,)
-        )
-        return read_all(Person, rows)
-
     def days(self, person_id: str) -> list[SpecialDay]:
         """A person's special days."""
         from closecircle.core.days import SpecialDay  # noqa: PLC0415  # not on the way of a daily deed

@@ -123,13 +123,12 @@ class Store:
     def forget(self, person_id: str, on: date) -> None:
         """Erase a person from the file and tell the watchers; there is no change to speak of."""
         from closecircle.store import forget, journal
-        from closecircle.store.rows import WRITE_ORDER
 
         with trouble(self.file):
             forget.forget(self.connection, person_id, on)
         entry = journal.Entry(id=0, at=datetime.now(UTC), label="Forgot a person", values={}, undone=False)
         for watcher in self.watchers:
-            watcher(journal.Committed(entry=entry, tables=frozenset(WRITE_ORDER), person_ids=frozenset()))
+            watcher(journal.Committed(entry=entry, person_ids=frozenset()))
 
     def close(self) -> None:
         """Let go of the file."""

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from closecircle.core.answer import Answer
-from closecircle.core.known_chat import KnownChat
 from closecircle.core.saved_draft import KeptSentence, SavedDraft
 from closecircle.core.talk import NextQuestion, Promise, Talk, Thanks
 from closecircle.store import said
@@ -14,7 +13,6 @@ from closecircle.store.rows import read, read_all, select
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
 
     from closecircle.store.noted import Noted
 
@@ -57,14 +55,6 @@ class TalkRows:
         )
         return read_all(Talk, rows)
 
-    def of_on(self, person_id: str, on: date) -> list[Talk]:
-        """A person's talks of one day."""
-        rows = self._connection.execute(
-            select(Talk, "WHERE person_id = ? AND search_id >= ? AND search_id < ? ORDER BY search_id"),
-            (person_id, on.toordinal() * said.TALKS_A_DAY, (on.toordinal() + 1) * said.TALKS_A_DAY),
-        )
-        return read_all(Talk, rows)
-
     def dates(self, person_id: str) -> list[date]:
         """The days on which one talked with a person, oldest first."""
         rows = self._connection.execute(
@@ -76,10 +66,6 @@ class TalkRows:
         """Talks that say every word of the query, newest first."""
         hits = said.find(self._connection, query)
         return [talk for _, (_, talk) in zip(range(limit), hits, strict=False)]
-
-    def find_all(self, query: str) -> Iterator[Talk]:
-        """The same without an end, read as far as needed."""
-        return (talk for _, talk in said.find(self._connection, query))
 
     def noted(self, query: str, limit: int = 50) -> list[Noted]:
         """Notes beside the talks in which every word of the query stands."""
@@ -144,8 +130,3 @@ class TalkRows:
             select(KeptSentence, "WHERE language = ? ORDER BY kept_on DESC, id DESC"), (language,)
         )
         return read_all(KeptSentence, rows)
-
-    def known_chats(self, kind: str, room: str) -> list[KnownChat]:
-        """Who is who in a chat room, as told once."""
-        rows = self._connection.execute(select(KnownChat, "WHERE kind = ? AND room = ?"), (kind, room))
-        return read_all(KnownChat, rows)

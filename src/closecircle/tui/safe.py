@@ -1,14 +1,11 @@
 """The only way user text reaches a widget.
 
 Measured: a note `[@click=app.quit]x[/]` in a Static runs the action when clicked, `[/` ends the app, and no widget
-strips escape sequences. So text becomes `Content` or `Text` here, never markup, and its controls become pictures.
+strips escape sequences. So text becomes `Content` or a plain line here, never markup, and its controls become pictures.
 """
 
 from __future__ import annotations
 
-from string import Template
-
-from rich.text import Text
 from textual.content import Content
 
 from closecircle.core.text import visible
@@ -31,14 +28,3 @@ def content(text: str, style: str = "", *, lines: bool = False) -> Content:
 def line(text: str) -> str:
     """Text for a list: one line whose width every terminal agrees about."""
     return visible(text).translate(_NARROWED)
-
-
-def cell(text: str) -> Text:
-    """Text for DataTable and Tree, which measure Content wrongly."""
-    return Text(line(text), no_wrap=True, end="")
-
-
-def filled(template: str, **values: object) -> Content:
-    """A translated template with its `$names` filled; values stay plain text."""
-    names = {name: visible(str(value)) for name, value in values.items()}
-    return Content(Template(template).substitute(names))

@@ -14,13 +14,12 @@ from closecircle.words.choice import Choice
 from closecircle.words.plan import GRAVE, Draft, Move, Occasion, Saying, Way
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from closecircle.words.facts import Facts
     from closecircle.words.plan import Tongue
 
 LONG_SILENCE = 90  # days; the gap is then named once, lightly
-FRESH = 3  # days after a purchase or visit in which one still asks how the thing is
 _BY_DAY = {
     "birthday": Occasion.BIRTHDAY,
     "wedding": Occasion.WEDDING,
@@ -157,16 +156,3 @@ def _told(plan: Sequence[Saying], facts: Facts, occasion: Occasion, tongue: Tong
         used_facts=tuple(dict.fromkeys(each.fact for each in plan if each.fact)),
         way=next(way for way in (*_WAYS, Way.NONE) if way in ways or way is Way.NONE),
     )
-
-
-def variants(facts: Facts, *, occasion: Occasion | None = None, count: int = 3, seed: int = 0) -> tuple[Draft, ...]:
-    """The first drafts of a person, each unlike the others."""
-    return tuple(draft(facts, occasion=occasion, variant=each, seed=seed) for each in range(count))
-
-
-def used_ways(drafts: Iterable[Draft]) -> dict[Way, int]:
-    """How often which way was taken."""
-    counts = dict.fromkeys(Way, 0)
-    for each in drafts:
-        counts[each.way] += 1
-    return counts

@@ -50,7 +50,6 @@ _STILL_BY_HEAD = (
     | dict.fromkeys(known.FOOTWEAR, "wear_in")
     | dict.fromkeys(known.OWNED, "owned")
 )
-GRAVE = frozenset({"mourned", "heavy"})
 
 
 def gone(on: date | None, noted: date, today: date) -> bool | None:

@@ -1,7 +1,7 @@
 """From a note to speech: a jotted line about somebody, said to them.
 
 "Bought brown walking boots, worried the left heel would rub" becomes "How is that left heel getting on in the new
-boots?". `spoken` reads what was jotted of a person and offers sentences said to that person. Where a clause cannot be
+boots?". `of_note` reads what was jotted of a person and offers sentences said to that person. Where a clause cannot be
 turned with confidence, a shorter part of it is asked after (its noun phrase); where nothing can, nothing is offered. A
 note is never said as it was jotted, and no sentence is offered that could come out broken.
 """
@@ -44,20 +44,15 @@ if TYPE_CHECKING:
     from closecircle.words.english_clause import Clause
     from closecircle.words.english_frames import Told
     from closecircle.words.english_nouns import Noun
-    from closecircle.words.plan import Saying
-
-
-def spoken(note: str, *, noted: date, today: date, name: str = "", standing: bool = False) -> tuple[Saying, ...]:
-    """Sentences that speak of a note to the person it is about, the nearest first; () where none can be said.
-
-    `noted` is the day it was jotted, `today` the day it is spoken of: what lay ahead then may be behind now. `name` is
-    the person's own. `standing` marks a lasting fact ("has a terrier called Moss").
-    """
-    return tuple(each.saying for each in of_note(note, noted=noted, today=today, name=name, standing=standing))
 
 
 def of_note(note: str, *, noted: date, today: date, name: str = "", standing: bool = False) -> tuple[Told, ...]:
-    """The same sentences as `spoken`, each with the kind of thing it speaks of."""
+    """Sentences that speak of a note to the person it is about, the nearest first; () where none can be said.
+
+    `noted` is the day it was jotted, `today` the day it is spoken of: what lay ahead then may be behind now. `name` is
+    the person's own. `standing` marks a lasting fact ("has a terrier called Moss"). Each comes with the kind of thing
+    it speaks of.
+    """
     return _of_note(
         note, *_dateless(note, noted, today), name if name and name.split(maxsplit=1)[0] in note else "", standing
     )

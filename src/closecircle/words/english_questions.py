@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from closecircle.words.english_frames import Told
-    from closecircle.words.plan import Saying
 
 _HOW = re.compile(r"^how (?P<thing>.+?) (?P<verb>went|is|are|was|were|goes|is going|turned out|got on|is getting on)$")
 _HAPPENED = re.compile(r"^what (?:happened|became) (?:to|with|of) (?P<thing>.+)$")
@@ -47,15 +46,13 @@ _ASKED_GENTLY = {
 }
 
 
-def asked(phrase: str, *, noted: date, today: date, about_on: date | None = None, name: str = "") -> tuple[Saying, ...]:
-    """Questions about a next question's noun phrase ("her daughter's piano exam"), past or coming by its date."""
-    return tuple(each.saying for each in of_question(phrase, noted=noted, today=today, about_on=about_on, name=name))
-
-
 def of_question(
     phrase: str, *, noted: date, today: date, about_on: date | None = None, name: str = ""
 ) -> tuple[Told, ...]:
-    """The same sentences as `asked`, each with the kind of thing it speaks of."""
+    """Questions about a next question's noun phrase ("her daughter's piano exam"), past or coming by its date.
+
+    Each comes with the kind of thing it speaks of.
+    """
     moment = Moment(noted=noted, today=today)
     found: list[Told] = []
     for frame in _by_shape(phrase, moment) or _as_a_note(phrase, moment, about_on, name):

@@ -128,9 +128,3 @@ def particle(word: str, kind: str) -> str | None:
 def with_particle(word: str, kind: str) -> str:
     """The word with its particle; the bare word where the sound is unknown (은/는, 을/를 may be left out in speech)."""
     return word + (particle(word, kind) or "")
-
-
-def self_said(name: str) -> str:
-    """'수진' → '수진이에요', '민서' → '민서예요': who writes, said politely; an unknown sound takes 입니다."""
-    ending = particle(name, "이에요")
-    return f"{name}{ending}" if ending else f"{name}입니다"

@@ -30,15 +30,3 @@ def languages_in(text: str) -> frozenset[str]:
     if _LATIN_WORD.search(text):
         found.add("en")
     return frozenset(found)
-
-
-def stretches(text: str) -> tuple[tuple[int, int, str], ...]:
-    """The text's lines and sentences as (start, end, language), neighbours of one language joined."""
-    found: list[tuple[int, int, str]] = []
-    for match in re.finditer(r"[^.!?\n]+[.!?\n]*|[.!?\n]+", text):
-        language = language_of(match[0]) or (found[-1][2] if found else "")
-        if found and found[-1][2] in (language, ""):
-            found[-1] = (found[-1][0], match.end(), language)
-        else:
-            found.append((match.start(), match.end(), language))
-    return tuple(found)
