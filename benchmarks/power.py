@@ -63,7 +63,7 @@ class Disk(apsw.VFS):
         """Open through the diary."""
         return DiaryFile(self, name, flags)
 
-    def xDelete(self, name: str, syncdir: bool) -> None:  # noqa: N802
+    def xDelete(self, name: str, syncdir: bool) -> None:  # noqa: N802  # the same
         """A deleted journal is what makes a transaction count."""
         self.diary.append(("delete", Path(name).name))
         super().xDelete(name, syncdir)
@@ -77,17 +77,17 @@ class DiaryFile(apsw.VFSFile):
         path = name.filename() if isinstance(name, apsw.URIFilename) else name
         self._name, self._diary = Path(path).name if path else "", disk.diary
 
-    def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802
+    def xWrite(self, data: bytes, offset: int) -> None:  # noqa: N802  # the same
         """Note and write."""
         self._diary.append(("write", self._name, offset, bytes(data)))
         super().xWrite(data, offset)
 
-    def xTruncate(self, size: int) -> None:  # noqa: N802
+    def xTruncate(self, size: int) -> None:  # noqa: N802  # the same
         """Note and truncate."""
         self._diary.append(("truncate", self._name, size))
         super().xTruncate(size)
 
-    def xSync(self, flags: int) -> None:  # noqa: N802
+    def xSync(self, flags: int) -> None:  # noqa: N802  # the same
         """Note and synchronise."""
         self._diary.append(("sync", self._name))
         super().xSync(flags)

@@ -60,7 +60,7 @@ def states(plan: ImportPlan) -> list[tuple[str, str]]:
 
 
 def take_all(circle: Circle, path: Path, **asked: str) -> Taken:
-    plan = circle.imports.plan(path, **asked)  # type: ignore[arg-type]
+    plan = circle.imports.plan(path, **asked)  # type: ignore[arg-type]  # any answer
     return circle.imports.take(plan, plan.rows)
 
 

@@ -12,6 +12,7 @@ from closecircle.circle import Circle
 from closecircle.circle.talks import I_WROTE, THEY_WROTE
 from closecircle.core.days import next_occurrence
 from closecircle.core.numbers import Numbers
+from closecircle.core.person import Seat
 from closecircle.core.today import pick, reasons
 from closecircle.settings import Settings
 from closecircle.store.doctor import examine
@@ -151,8 +152,6 @@ def test_closed_days_do_not_age_a_relation(circle: Circle, clock: Clock) -> None
 
 
 def test_the_outer_bench_and_the_archive_never_come_up(circle: Circle) -> None:
-    from closecircle.core.person import Seat  # noqa: PLC0415
-
     minji = circle.people.add("김민지")
     circle.people.seat([minji.id], Seat.BENCH)
     assert rows(circle) == []

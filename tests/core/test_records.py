@@ -40,7 +40,7 @@ def test_values_and_defaults_are_as_written() -> None:
 def test_a_missing_or_unknown_value_is_refused_at_first_and_later() -> None:
     for _ in range(2):
         with pytest.raises(TypeError):
-            Cup()  # type: ignore[call-arg]
+            Cup()  # type: ignore[call-arg]  # the mistake itself, as in the lines below
         with pytest.raises(TypeError):
             Cup(of="tea", milk=True)  # type: ignore[call-arg]
         with pytest.raises(TypeError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,9 @@ from closecircle.exchange.chat_bodies import asks
 from closecircle.exchange.chat_records import Kind, Message
 from closecircle.exchange.chat_talks import DayTalk
 from exchange.gathered import room
+
+if TYPE_CHECKING:
+    from random import Random
 
 NOON = datetime.fromisoformat("2024-03-04T12:00")
 ME, IRIS = frozenset({"me"}), frozenset({"Iris"})
@@ -83,8 +87,8 @@ MESSAGES = st.lists(
 
 @settings(deadline=None)
 @given(MESSAGES, st.randoms(use_true_random=False))
-def test_the_order_of_a_file_changes_no_day(messages: list[Message], chance: object) -> None:
-    mixed = sorted(messages, key=lambda _: chance.random())  # type: ignore[attr-defined]
+def test_the_order_of_a_file_changes_no_day(messages: list[Message], chance: Random) -> None:
+    mixed = sorted(messages, key=lambda _: chance.random())
     assert talks(*mixed) == talks(*messages)
 
 

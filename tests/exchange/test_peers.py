@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import json
+from typing import TYPE_CHECKING, BinaryIO
 
 import pytest
 
 from closecircle.core.errors import Unreadable
 from closecircle.exchange import knotter, monica
 from closecircle.exchange.records import ContactRecord, ReadProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 MONICA = {
     "version": "1.0-preview.1",
@@ -110,9 +114,9 @@ def test_knotter_s_people_come_with_their_rhythm() -> None:
 @pytest.mark.parametrize(
     "data", [b"", b"{", b"[]", b"{}", b"\xff\xfe\x00", b'{"contacts": 3, "account": {"data": 4}}', b"[" * 9_999]
 )
-def test_a_file_without_people_is_refused(read: object, data: bytes) -> None:
+def test_a_file_without_people_is_refused(read: Callable[[BinaryIO], Iterator[object]], data: bytes) -> None:
     with pytest.raises(Unreadable):
-        list(read(io.BytesIO(data)))  # type: ignore[operator]
+        list(read(io.BytesIO(data)))
 
 
 def test_a_cut_snapshot_keeps_what_came_before() -> None:

@@ -25,7 +25,7 @@ def somebody(said: str, days: int = 8, **more: object) -> Facts:
         talks=(TalkFact(on=TODAY - timedelta(days=days), said=said),),
         days_since=days,
     )
-    return replace(facts, **more)  # type: ignore[arg-type]
+    return replace(facts, **more)  # type: ignore[arg-type]  # any field
 
 
 def texts(facts: Facts, occasion: Occasion | None = None, count: int = 6) -> list[str]:

@@ -53,7 +53,7 @@ class Drafts(Room):
     def facts(self, person_id: str, *, hour: int | None = None, material_id: str | None = None) -> Facts:
         """What a draft may be written from. What is private stays out."""
         from closecircle.words.facts import Facts, KeptLine  # noqa: PLC0415  # see write
-        from closecircle.words.plan import Move  # noqa: PLC0415
+        from closecircle.words.plan import Move  # noqa: PLC0415  # the same
 
         person, today, settings = self._person(person_id), self._today, self._ground.settings
         all_talks = self._store.talks.of(person_id, limit=20)

@@ -13,10 +13,10 @@ import sys
 # is made rare before the first large import.
 gc.set_threshold(20_000)
 
-from io import TextIOWrapper  # noqa: E402
-from typing import NoReturn  # noqa: E402
+from io import TextIOWrapper  # noqa: E402  # see above
+from typing import NoReturn  # noqa: E402  # the same
 
-from closecircle.i18n import N_, _, fill  # noqa: E402
+from closecircle.i18n import N_, _, fill  # noqa: E402  # the same
 
 # name: (module, what it does). The module's function `command` is the command itself.
 COMMANDS = {

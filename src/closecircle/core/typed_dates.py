@@ -168,15 +168,15 @@ def _rules(sign: str) -> Iterator[Rule]:
     """The forms that may begin with the sign; a table is loaded and compiled when it is first needed."""
     digit = sign.isdecimal() or sign == "'"
     if digit:
-        from closecircle.core import typed_dates_digits  # noqa: PLC0415
+        from closecircle.core import typed_dates_digits  # noqa: PLC0415  # as said above
 
         yield from typed_dates_digits.rules()
     if digit or "가" <= sign <= "힣":
-        from closecircle.core import typed_dates_ko  # noqa: PLC0415
+        from closecircle.core import typed_dates_ko  # noqa: PLC0415  # as said above
 
         yield from typed_dates_ko.rules()
     if digit or "a" <= sign <= "z":
-        from closecircle.core import typed_dates_en  # noqa: PLC0415
+        from closecircle.core import typed_dates_en  # noqa: PLC0415  # as said above
 
         yield from typed_dates_en.rules()
 

@@ -86,7 +86,7 @@ class Member(io.RawIOBase):
         """Always: a member is unpacked again from its beginning."""
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # the library asks for any buffer
         """Fill the buffer as far as the member goes."""
         piece = self._guarded(lambda: self._stream.read(len(buffer)))
         if self._stream.tell() > MEMBER_BYTES:

@@ -71,7 +71,7 @@ class OrderSeeker:
         self._big_first = self._big_first or first > _MONTHS
         self._big_second = self._big_second or second > _MONTHS
         self._compare(line, shown, text)
-        return (self._big_first or self._big_second) and (third >= _YEARS[0] or self._dates >= 60)  # noqa: PLR2004
+        return (self._big_first or self._big_second) and (third >= _YEARS[0] or self._dates >= 60)  # noqa: PLR2004  # two months
 
     def _compare(self, line: int, shown: str, text: str) -> None:
         both = {}

@@ -28,67 +28,67 @@ _UNWESTERN = re.compile(r"ñ(?![aeiouyáéíóúü])|õ(?!e)|è[aouáó]|ø(?=\w
 
 def likely(sample: bytes) -> str:
     """The page in which the words of the sample look best, '' when none of them makes words at all."""
-    scores = {page: _score(sample, page) for page in PAGES}
-    best = max(scores, key=lambda page: scores[page])
-    return best if scores[best] > _SURE else ""
+    likeness = {page: _likeness(sample, page) for page in PAGES}
+    best = max(likeness, key=lambda page: likeness[page])
+    return best if likeness[best] > _SURE else ""
 
 
-def _score(sample: bytes, page: str) -> float:
+def _likeness(sample: bytes, page: str) -> float:
     """Points a word with letters beyond ASCII: well written 1, odd 0 and below."""
     try:
         text = sample.decode(page)
     except UnicodeDecodeError:
         return -1.0
-    score = 0.0
+    points = 0.0
     for word in _WORD.findall(text):
         if not word.isascii():
-            score += _word(word, page)
+            points += _word(word, page)
     # A sign inside a word (Micha³, Wiœnia) is a letter of another page.
-    score -= 2 * len(re.findall(r"(?<=[^\W\d_])[^\x00-\x7f\w\s’–—»”]|[\x80-\x9f]|[¡-¿×÷](?=[^\W\d_])", text))
-    score -= 2 * len(re.findall(r"(?<=[a-z])[¹²³]", text))
-    return score - 0.01 * PAGES.index(page)
+    points -= 2 * len(re.findall(r"(?<=[^\W\d_])[^\x00-\x7f\w\s’–—»”]|[\x80-\x9f]|[¡-¿×÷](?=[^\W\d_])", text))
+    points -= 2 * len(re.findall(r"(?<=[a-z])[¹²³]", text))
+    return points - 0.01 * PAGES.index(page)
 
 
 def _word(word: str, page: str) -> float:
     scripts = {_script(sign) for sign in word}
     if len(scripts) > 1:
         return -1.0
-    score = 1.0
+    points = 1.0
     if any(sign.isupper() for sign in word[1:]) and not word.isupper():
-        score -= 1.5
+        points -= 1.5
     (script,) = scripts
     if script == "LATIN":
-        return score + _latin(word, page)
+        return points + _latin(word, page)
     if word[0].islower():
         # Names begin with a capital wherever the script has them; Hebrew and Arabic have none.
-        score -= 0.6
+        points -= 0.6
     if script == "HEBREW" and not all("א" <= sign <= "ת" for sign in word):
-        score -= 1.5
+        points -= 1.5
     if script == "CYRILLIC":
-        score += _cyrillic(word)
+        points += _cyrillic(word)
     if script == "GREEK" and re.search(r"[ΐΰ]|ς.", word):
-        score -= 0.5
-    return score
+        points -= 0.5
+    return points
 
 
 def _latin(word: str, page: str) -> float:
     lower = word.lower()
     odd = [sign for sign in lower if not sign.isascii()]
-    score = -0.8 * sum(sign not in _LATIN_OF_A_TONGUE.get(page, "") for sign in odd)
-    score += min(0.4, 0.2 * sum(sign in _USED_OFTEN.get(page, "") for sign in odd))
+    points = -0.8 * sum(sign not in _LATIN_OF_A_TONGUE.get(page, "") for sign in odd)
+    points += min(0.4, 0.2 * sum(sign in _USED_OFTEN.get(page, "") for sign in odd))
     if len(odd) > max(2, len(word) // 2):
-        score -= 2.5
+        points -= 2.5
     if page in ("cp1252", "cp1254"):
-        score -= 0.5 * len(_UNWESTERN.findall(lower))
-    return score
+        points -= 0.5 * len(_UNWESTERN.findall(lower))
+    return points
 
 
 def _cyrillic(word: str) -> float:
     vowels = sum(sign in "аеёиоуыэюяіїєАЕЁИОУЫЭЮЯІЇЄ" for sign in word)
-    score = 0.0 if vowels * 6 >= len(word) else -0.8
+    points = 0.0 if vowels * 6 >= len(word) else -0.8
     if re.search(r"[бвгджзклмнпрстфхцчшщ]й|^[ьъы]|[ьъ]{2}", word.lower()):
-        score -= 0.8
-    return score
+        points -= 0.8
+    return points
 
 
 @lru_cache(maxsize=1024)

@@ -163,7 +163,7 @@ class _Raw(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # the library asks for any buffer
         piece = self._stream.read(len(buffer))
         buffer[: len(piece)] = piece
         return len(piece)
@@ -180,7 +180,7 @@ class _Recoded(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]  # the library asks for any buffer
         while not self._ready:
             piece = self._source.read(_SAMPLE)
             read = self._decoder.decode(piece, final=not piece)

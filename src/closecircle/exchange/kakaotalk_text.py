@@ -166,7 +166,7 @@ def windows(  # noqa: C901, PLR0912  # one loop, so that a line costs little
     for number, line in enumerate(lines, 1):
         inside, dangling = dangling, crlf
         if line[-1:] == "\r":
-            line, dangling = line[:-1], False  # noqa: PLW2901
+            line, dangling = line[:-1], False  # noqa: PLW2901  # the same line, tidied
         match = brackets(line) if line[:1] == "[" else None
         if match is None:
             if line[:5] == "-----" and (rule := RULE.fullmatch(line)) and rule[1] and (day := day_of(rule[1])):

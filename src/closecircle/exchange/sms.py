@@ -259,6 +259,6 @@ def _reference(match: re.Match[bytes]) -> bytes:
         return chr(0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00)).encode()
     if code in (0x22, 0x26, 0x27, 0x3C, 0x3E, 9, 10, 13):
         return b"&#%d;" % code
-    if code < 0x20 or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF) or code > 0x10FFFF:  # noqa: PLR2004
+    if code < 0x20 or 0xD800 <= code < 0xE000 or code in (0xFFFE, 0xFFFF) or code > 0x10FFFF:  # noqa: PLR2004  # XML 1.0
         return b""
     return chr(code).encode()

@@ -120,7 +120,7 @@ def phrases(language: str, occasion: Occasion, tie: Tie, register: Register) -> 
                 settled = in_register(text, register)
                 if settled:
                     slots = tuple(dict.fromkeys(_SLOT.findall(settled)))
-                    order = tuple(_NAME.match(slot)[0] for slot in slots)  # type: ignore[index]
+                    order = tuple(_NAME.match(slot)[0] for slot in slots)  # type: ignore[index]  # it matches nothing, too
                     phrase = Phrase(
                         move=entry.move,
                         text=settled,

@@ -102,12 +102,12 @@ def has_moved(clause: Clause, moment: Moment) -> list[Frame] | None:
     rest = clause.rest
     if clause.negative:
         return []
-    target = after_link(rest, "to", "into", "in", "onto")
+    place = after_link(rest, "to", "into", "in", "onto")
     from_to = rest.split(" to ", 1)
-    if not target and rest.startswith("from ") and len(from_to) > 1:
-        target = from_to[1]
-    target = target.split(" with ")[0].split(" from ")[0]
-    thing = noun(target) if target and not target.startswith("with") else None
+    if not place and rest.startswith("from ") and len(from_to) > 1:
+        place = from_to[1]
+    place = place.split(" with ")[0].split(" from ")[0]
+    thing = noun(place) if place and not place.startswith("with") else None
     if not done:
         return [Frame(name="move_ahead", slots={}, rank=1, echo="move")]
     if thing and thing.text.split()[0] != "your" and thing.kind is not Kind.KIN:

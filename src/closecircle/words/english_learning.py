@@ -53,7 +53,7 @@ def trained(clause: Clause, moment: Moment) -> list[Frame] | None:
 
 
 def _article(rest: str) -> str:
-    return rest if plain(rest.split(maxsplit=1)[0]) in known.DETERMINERS else (noun(rest) or noun("it")).text  # type: ignore[union-attr]
+    return rest if plain(rest.split(maxsplit=1)[0]) in known.DETERMINERS else (noun(rest) or noun("it")).text  # type: ignore[union-attr]  # "it" is a noun
 
 
 def learnt(clause: Clause, moment: Moment) -> list[Frame] | None:

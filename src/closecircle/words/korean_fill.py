@@ -95,7 +95,7 @@ class Fill:
         fact = next((self.sources[slot] for slot in phrase.order if slot in self.sources), "")
         found: list[Saying] = []
         for question in questions:
-            text = uncalled(phrase.filled(lambda slot, q=question: self.value(slot, {"qfollow": q, "qalone": q})))  # type: ignore[misc]
+            text = uncalled(phrase.filled(lambda slot, q=question: self.value(slot, {"qfollow": q, "qalone": q})))  # type: ignore[misc]  # mypy infers no default
             if text:
                 if phrase.move is Move.GIFT and self.facts.material is not None and self.facts.material.link:
                     text = f"{text} {one_line(self.facts.material.link)}"

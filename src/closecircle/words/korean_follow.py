@@ -86,7 +86,7 @@ _OLD = frozenset(
         "부모",
     ]
 )
-_NO_KIN = frozenset("친구 친구분 사장 사장님 처가 친정 자녀 자녀분".split())  # noqa: SIM905
+_NO_KIN = frozenset("친구 친구분 사장 사장님 처가 친정 자녀 자녀분".split())  # noqa: SIM905  # read as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,14 +282,16 @@ def wish_follow_ups(spoken: Spoken, register: Register, *, planned: bool) -> tup
         return ()
     stem = verbs.Stem(spoken.verb)
     if spoken.verb in {"가", "다녀오", "놀러가", "여행하", "갔다오"}:
-        return tuple(in_register(f"{lead}{{다녀오셨어요|다녀오셨습니까|다녀왔어}}", register) for lead in ("", "잘 "))
+        return tuple(
+            in_register(f"{before}{{다녀오셨어요|다녀오셨습니까|다녀왔어}}", register) for before in ("", "잘 ")
+        )
     if planned:
         done = f"{stem.honoured()}어요|{stem.honoured()}습니까|{stem.past()}어"
-        return tuple(in_register(f"{lead}{{{done}}}", register) for lead in ("", "그 뒤로 "))
+        return tuple(in_register(f"{before}{{{done}}}", register) for before in ("", "그 뒤로 "))
     if spoken.verb in lexicon.DONE:
         done = f"{stem.honoured()}어요|{stem.honoured()}습니까|{stem.past()}어"
-        return tuple(in_register(f"{lead}{{{done}}}", register) for lead in ("", "그 뒤로 "))
+        return tuple(in_register(f"{before}{{{done}}}", register) for before in ("", "그 뒤로 "))
     if spoken.verb not in lexicon.TRIED:
         return ()
     tried = "드셔" if spoken.verb in {"먹", "마시"} and register is not Register.PLAIN else stem.eo()
-    return tuple(in_register(f"{lead}{tried} {{보셨어요|보셨습니까|봤어}}", register) for lead in ("", "그 뒤로 "))
+    return tuple(in_register(f"{before}{tried} {{보셨어요|보셨습니까|봤어}}", register) for before in ("", "그 뒤로 "))

@@ -64,7 +64,7 @@ def topic_of(ahead: Sequence[str]) -> str:
     """The thing that is spoken of: the last object, its nouns before it included ('여행 에세이')."""
     for place in range(len(ahead) - 1, -1, -1):
         word = ahead[place]
-        if len(word) > 2 and word.endswith(("을", "를")) and (verbs.coda(word[:-1]) == "") == word.endswith("를"):  # noqa: PLR2004
+        if len(word) > 2 and word.endswith(("을", "를")) and (verbs.coda(word[:-1]) == "") == word.endswith("를"):  # noqa: PLR2004  # more than one syllable and its particle
             nouns = [word[:-1]]
             for before in reversed(ahead[max(0, place - 2) : place]):
                 if not bare(before):
@@ -105,7 +105,7 @@ def bare(word: str) -> bool:
     """Whether a word stands there as a noun without a particle or a verb's ending, as far as its last sounds tell."""
     if word in lexicon.MOMENTS or word in _NO_NOUNS:
         return False
-    if len(word) > 2 and verbs.coda(word) in {"ㄴ", "ㄹ"} and verbs.stem_before(verbs.with_coda(word, "") + "고", "고"):  # noqa: PLR2004
+    if len(word) > 2 and verbs.coda(word) in {"ㄴ", "ㄹ"} and verbs.stem_before(verbs.with_coda(word, "") + "고", "고"):  # noqa: PLR2004  # the same
         return False
     return len(word) > 1 and not (_PREDICATE_TAILS.search(word) and not is_noun(word))
 

@@ -101,9 +101,9 @@ class Introductions(PersonAtHand):
         await self.circle_app.push_screen(PickPerson(_("Who came through somebody?"), came))
 
 
-def _drawn(branch: Branch, lead: str, below: str, today: date) -> Iterator[LineRow]:
+def _drawn(branch: Branch, before: str, below: str, today: date) -> Iterator[LineRow]:
     person = branch.person
-    yield LineRow(key=f"branch {lead}:{person.id}", cells=(f"{lead}{name(person)}", when(person.added_on, today)))
+    yield LineRow(key=f"branch {before}:{person.id}", cells=(f"{before}{name(person)}", when(person.added_on, today)))
     for place, friend in enumerate(branch.brought):
         last = place == len(branch.brought) - 1
         yield from _drawn(friend, below + ("└─ " if last else "├─ "), below + ("   " if last else "│  "), today)

@@ -236,10 +236,10 @@ class LineList(ScrollView, can_focus=True):
         name = "cursor" if place == self._cursor and row.kind != "heading" else "marked" if marked else row.kind
         style = base + self.get_component_rich_style(f"line-list--{name}", partial=True) if name else base
         # A sign as well as a colour: some terminals show no colour, and some people see none.
-        lead = "▌" if marked else "›" if name == "cursor" else " "
+        sign = "▌" if marked else "›" if name == "cursor" else " "
         if row.kind == "heading":
             return Strip([Segment(set_cell_size(f" {line(row.cells[0])}", width), style)], width)
-        segments = [Segment(lead, style)]
+        segments = [Segment(sign, style)]
         left = width - 1
         for text, cells in zip(row.cells, self._widths(left), strict=False):
             segments.append(Segment(_fitted(text, cells), style))
