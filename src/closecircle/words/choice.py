@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from closecircle.words.facts import Facts
-    from closecircle.words.plan import Occasion, Saying, Tongue
+    from closecircle.words.plan import Occasion, Saying
+    from closecircle.words.tongue import Tongue
 
 SHAPES: tuple[tuple[Move, ...], ...] = (
     (Move.GREET, Move.SELF, Move.ASK),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from closecircle.words.facts import Facts
-    from closecircle.words.plan import Tongue
+    from closecircle.words.tongue import Tongue
 
 LONG_SILENCE = 90  # days; the gap is then named once, lightly
 _BY_DAY = {

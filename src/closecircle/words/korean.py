@@ -33,7 +33,7 @@ _OPENER = re.compile(
 
 
 class Korean:
-    """The Korean side of `plan.Tongue`."""
+    """The Korean side of `tongue.Tongue`."""
 
     language = "ko"
 
