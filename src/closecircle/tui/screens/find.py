@@ -12,30 +12,27 @@ from closecircle.circle.people import shown_name
 from closecircle.core.person import Seat
 from closecircle.core.text import one_line
 from closecircle.i18n import N_, _, fill
-from closecircle.tui.base import CircleDialog
 from closecircle.tui.commands import DIALOG, Command
+from closecircle.tui.screens.narrowing import ARROWS, PEOPLE, SHOWN, NarrowingDialog, person_row
 from closecircle.tui.widgets.inputs import SafeInput
 from closecircle.tui.widgets.key_line import DialogKeys
-from closecircle.tui.widgets.line_list import Column, LineList, LineRow
-from closecircle.wording import tie
+from closecircle.tui.widgets.line_list import LineList, LineRow
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.screen import Screen
 
-_SHOWN = 50
 _NEW = "new"
 
 
-class Find(CircleDialog[None]):
+class Find(NarrowingDialog):
     """A line and whoever fits it."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command(action="enter", keys="enter", label=N_("Person"), help=N_("Their page: the story so far")),
         Command(action="log", keys="f2", label=N_("Log"), help=N_("Log a talk in one line")),
         Command(action="draft", keys="f3", label=N_("Write"), help=N_("A message is ready")),
-        Command(action="down", keys="down", label=N_("Next"), help=N_("The next one that fits"), footer=False),
-        Command(action="up", keys="up", label=N_("Before"), help=N_("The one before"), footer=False),
+        *ARROWS,
         *DIALOG,
     )
 
@@ -47,27 +44,15 @@ class Find(CircleDialog[None]):
         """The line and the list."""
         with Vertical(classes="dialog"):
             yield SafeInput(placeholder=_("A name, a trait, a usual order, or initials (ㄱㅁㅈ)"))
-            yield LineList(Column(width=18), Column(width=14), Column())
+            yield LineList(*PEOPLE)
             yield DialogKeys()
 
-    async def on_mount(self) -> None:
-        """Ready to type."""
-        self.set_focus(self.query_one(SafeInput))
-        self.query_one(LineList).can_focus = False
-        await self._find("")
-
-    @on(Input.Changed)
-    async def _changed(self, event: Input.Changed) -> None:
-        await self._find(event.value)
-
-    async def _find(self, typed: str) -> None:
-        lines = await self.ask(lambda circle: circle.people.find(typed)[:_SHOWN])
+    async def narrow(self, typed: str) -> None:
+        """List the people who fit."""
+        lines = await self.ask(lambda circle: circle.people.find(typed)[:SHOWN])
         if typed == self.query_one(SafeInput).value:
             self._listed_for = typed
-            rows = [
-                LineRow(key=line.id, cells=(shown_name(line), tie(line.tie), line.usual or line.company or line.trait))
-                for line in lines
-            ]
+            rows = [person_row(line) for line in lines]
             listed = self.query_one(LineList)
             listed.empty = _("Nobody here goes by that.")
             listed.set_rows(rows or _newcomer(typed), key=lines[0].id if lines else "")
@@ -102,7 +87,7 @@ class Find(CircleDialog[None]):
         line = self.query_one(SafeInput)
         typed = line.text
         if line.value != self._listed_for:  # Enter may come in the same burst as the letters
-            await self._find(line.value)
+            await self.narrow(line.value)
         key = self.query_one(LineList).key
         if key != _NEW:
             return key
@@ -120,14 +105,6 @@ class Find(CircleDialog[None]):
         app = self.circle_app
         self.dismiss(None)
         app.call_later(app.show, screen)
-
-    def action_down(self) -> None:
-        """The next one."""
-        self.query_one(LineList).action_move(1)
-
-    def action_up(self) -> None:
-        """The one before."""
-        self.query_one(LineList).action_move(-1)
 
 
 def _newcomer(typed: str) -> list[LineRow]:

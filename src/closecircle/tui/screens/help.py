@@ -9,8 +9,8 @@ from textual.containers import Vertical
 from textual.widgets import Input, Label, Static
 
 from closecircle.i18n import N_, _
-from closecircle.tui.base import CircleDialog
 from closecircle.tui.commands import DIALOG, Command
+from closecircle.tui.screens.narrowing import ARROWS, NarrowingDialog
 from closecircle.tui.widgets.inputs import SafeInput
 from closecircle.tui.widgets.key_line import DialogKeys
 from closecircle.tui.widgets.line_list import Column, LineList, LineRow
@@ -21,14 +21,13 @@ if TYPE_CHECKING:
 _ROOMY = 80  # cells in which every key of a command has its place
 
 
-class Help(CircleDialog[None]):
+class Help(NarrowingDialog):
     """Help and palette in one: type to narrow it, Enter runs the command."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command(action="enter", keys="enter", label=N_("Do it"), help=N_("Do what the cursor is on")),
         *DIALOG,
-        Command(action="down", keys="down", label=N_("Next"), help=N_("The next one that fits"), footer=False),
-        Command(action="up", keys="up", label=N_("Before"), help=N_("The one before"), footer=False),
+        *ARROWS,
     )
 
     def __init__(self, commands: tuple[Command, ...]) -> None:
@@ -46,18 +45,8 @@ class Help(CircleDialog[None]):
                 yield Static(id="about-key", classes="quiet")
             yield DialogKeys()
 
-    def on_mount(self) -> None:
-        """Ready to type."""
-        self.set_focus(self.query_one(SafeInput))
-        listed = self.query_one(LineList)
-        listed.can_focus = False
-        self._narrow("")
-
-    @on(Input.Changed)
-    def _changed(self, event: Input.Changed) -> None:
-        self._narrow(event.value)
-
-    def _narrow(self, typed: str) -> None:
+    async def narrow(self, typed: str) -> None:
+        """List the commands that hold every word."""
         wanted = typed.casefold().split()
         self.query_one(LineList).set_rows(
             [
@@ -75,22 +64,14 @@ class Help(CircleDialog[None]):
             about.update(said)
 
     @on(Input.Submitted)
-    def action_enter(self) -> None:
+    async def action_enter(self) -> None:
         """Do it."""
-        self._narrow(self.query_one(SafeInput).value)  # Enter may come in the same burst as the letters
+        await self.narrow(self.query_one(SafeInput).value)  # Enter may come in the same burst as the letters
         action = self.query_one(LineList).key
         self.dismiss(None)
         if action:
             app = self.circle_app
             app.call_later(lambda: app.run_action(action, app.screen))
-
-    def action_down(self) -> None:
-        """The next one."""
-        self.query_one(LineList).action_move(1)
-
-    def action_up(self) -> None:
-        """The one before."""
-        self.query_one(LineList).action_move(-1)
 
 
 def _words(command: Command) -> str:

@@ -8,33 +8,29 @@ from textual import on
 from textual.containers import Vertical
 from textual.widgets import Input, Label
 
-from closecircle.circle.people import shown_name
 from closecircle.core.person import Seat
 from closecircle.i18n import N_, _
-from closecircle.tui.base import CircleDialog
 from closecircle.tui.commands import DIALOG, Command
 from closecircle.tui.safe import content
+from closecircle.tui.screens.narrowing import ARROWS, PEOPLE, SHOWN, NarrowingDialog, person_row
 from closecircle.tui.widgets.inputs import SafeInput
 from closecircle.tui.widgets.key_line import DialogKeys
-from closecircle.tui.widgets.line_list import Column, LineList, LineRow
-from closecircle.wording import tie
+from closecircle.tui.widgets.line_list import LineList, LineRow
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from textual.app import ComposeResult
 
-_SHOWN = 50
 NOBODY = ""
 
 
-class PickPerson(CircleDialog[None]):
+class PickPerson(NarrowingDialog):
     """A line and whoever fits it; `nobody` names the answer that means no one, '' when there is none."""
 
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command(action="enter", keys="enter", label=N_("Choose"), help=N_("Take the one under the cursor")),
-        Command(action="down", keys="down", label=N_("Next"), help=N_("The next one that fits"), footer=False),
-        Command(action="up", keys="up", label=N_("Before"), help=N_("The one before"), footer=False),
+        *ARROWS,
         *DIALOG,
     )
 
@@ -59,29 +55,16 @@ class PickPerson(CircleDialog[None]):
         with Vertical(classes="dialog"):
             yield Label(content(self._question), classes="first")
             yield SafeInput(placeholder=_("A name, a trait, a usual order, or initials (ㄱㅁㅈ)"))
-            yield LineList(Column(width=18), Column(width=14), Column())
+            yield LineList(*PEOPLE)
             yield DialogKeys()
 
-    async def on_mount(self) -> None:
-        """Ready to type."""
-        self.set_focus(self.query_one(SafeInput))
-        self.query_one(LineList).can_focus = False
-        await self._find("")
-
-    @on(Input.Changed)
-    async def _changed(self, event: Input.Changed) -> None:
-        await self._find(event.value)
-
-    async def _find(self, typed: str) -> None:
+    async def narrow(self, typed: str) -> None:
+        """List the people who fit."""
         seats = self._seats
-        lines = await self.ask(lambda circle: circle.people.find(typed, seats)[: _SHOWN + 1])
+        lines = await self.ask(lambda circle: circle.people.find(typed, seats)[: SHOWN + 1])
         if typed != self.query_one(SafeInput).value:
             return
-        rows = [
-            LineRow(key=line.id, cells=(shown_name(line), tie(line.tie), line.usual or line.company or line.trait))
-            for line in lines
-            if line.id != self._without
-        ]
+        rows = [person_row(line) for line in lines if line.id != self._without]
         if self._nobody and not typed:
             rows.append(LineRow(key="-", cells=(self._nobody,)))
         listed = self.query_one(LineList)
@@ -91,18 +74,10 @@ class PickPerson(CircleDialog[None]):
     @on(Input.Submitted)
     async def action_enter(self) -> None:
         """Take the one under the cursor."""
-        await self._find(self.query_one(SafeInput).value)  # Enter may come in the same burst as the letters
+        await self.narrow(self.query_one(SafeInput).value)  # Enter may come in the same burst as the letters
         key = self.query_one(LineList).key
         if key:
             # Not awaited: this handler runs in the dialog's own queue, which the closing waits for.
             self.dismiss(None)
             app, deed = self.circle_app, self._deed
             app.call_later(deed, NOBODY if key == "-" else key)
-
-    def action_down(self) -> None:
-        """The next one."""
-        self.query_one(LineList).action_move(1)
-
-    def action_up(self) -> None:
-        """The one before."""
-        self.query_one(LineList).action_move(-1)
