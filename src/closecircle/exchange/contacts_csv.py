@@ -22,7 +22,7 @@ from closecircle.exchange.days_found import (
     read_day,
 )
 from closecircle.exchange.opening import FILE_BYTES, opened
-from closecircle.exchange.records import ContactRecord, LabelledValue, ReadProblem
+from closecircle.exchange.records import NO_CONTACT, ContactRecord, LabelledValue, ReadProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -38,7 +38,6 @@ _MONTHS = 12
 SHORT = "Line $line has fewer columns than the header ($value); what was there is kept"
 BROKEN = "Line $line is not readable as a row and was left out: $value"
 ORDER = "Line $line: whether $value begins with the day or the month is not known; the date was left out"
-_NO_CONTACT = "No contact can be read in $name"
 _NO_COLUMN = "None of the columns of $name says a name, a number or an address"
 
 _MANY = " ::: "
@@ -102,7 +101,7 @@ def _read(
             told = at
             progress(at - begin)
     if not found:
-        raise Unreadable(_NO_CONTACT, name=name)
+        raise Unreadable(NO_CONTACT, name=name)
 
 
 def _rows(stream: BinaryIO, mapping: Mapping, width: int) -> Iterator[tuple[int, list[str] | str]]:

@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, BinaryIO
 
-from closecircle.core.errors import Unreadable
 from closecircle.core.text import one_line
 from closecircle.exchange import contact_names
 from closecircle.exchange.days_found import BIRTHDAY, OTHER, read_day
-from closecircle.exchange.json_stream import JsonStream
+from closecircle.exchange.json_people import people
 from closecircle.exchange.opening import opened
-from closecircle.exchange.records import ContactRecord, LabelledValue, ReadProblem
+from closecircle.exchange.records import ContactRecord, LabelledValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from closecircle.exchange.json_value import Json
-    from closecircle.exchange.records import DayRecord
+    from closecircle.exchange.records import DayRecord, ReadProblem
 
 _CONTACTS = re.compile(r"\"contacts\"\s*:\s*\[")
-_NO_CONTACT = "No contact can be read in $name"
 
 
 def read(source: Path | BinaryIO, name: str = "") -> Iterator[ContactRecord | ReadProblem]:
@@ -31,27 +29,13 @@ def read(source: Path | BinaryIO, name: str = "") -> Iterator[ContactRecord | Re
         Unreadable: It cannot be opened, or, at its end, no contact was found in it.
     """
     with opened(source, name) as (stream, called):
-        yield from _read(stream, called)
+        yield from people(stream, called, _CONTACTS, _contact)
 
 
-def _read(stream: BinaryIO, name: str) -> Iterator[ContactRecord | ReadProblem]:
-    problems: list[ReadProblem] = []
-    file = JsonStream(stream, lambda line, what: problems.append(ReadProblem(line=line, what=what)))
-    found = 0
-    if file.find(_CONTACTS) is not None:
-        for value in file.records(_CONTACTS):
-            yield from problems
-            problems.clear()
-            if value["display_name"].text and not value["archived_at"].text:
-                found += 1
-                yield _contact(value, found)
-    yield from problems
-    if not found:
-        raise Unreadable(_NO_CONTACT, name=name)
-
-
-def _contact(value: Json, line: int) -> ContactRecord:
+def _contact(value: Json, line: int) -> ContactRecord | None:
     name = one_line(value["display_name"].text)
+    if not value["display_name"].text or value["archived_at"].text:
+        return None
     emails = [one.text or one["email"].text for one in value["emails"]] or [value["email"].text]
     phone, handle = one_line(value["phone"].text), one_line(value["handle"].text)
     tags, starred = contact_names.tags(one_line(tag.text or tag["name"].text) for tag in value["tags"])

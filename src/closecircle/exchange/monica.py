@@ -9,24 +9,23 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, BinaryIO
 
-from closecircle.core.errors import Unreadable
 from closecircle.core.text import clean, one_line
 from closecircle.exchange import contact_names
 from closecircle.exchange.days_found import BIRTHDAY, lunar_days, read_day
+from closecircle.exchange.json_people import people
 from closecircle.exchange.json_stream import JsonStream
 from closecircle.exchange.opening import opened
-from closecircle.exchange.records import ContactRecord, LabelledValue, ReadProblem
+from closecircle.exchange.records import ContactRecord, LabelledValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from closecircle.exchange.json_value import Json
-    from closecircle.exchange.records import DayRecord
+    from closecircle.exchange.records import DayRecord, ReadProblem
 
 _TYPES = re.compile(r"\"contact_field_types\"\s*:\s*\[")
 _CONTACTS = re.compile(r"\"type\"\s*:\s*\"contact\"\s*,\s*\"values\"\s*:\s*\[")
-_NO_CONTACT = "No contact can be read in $name"
 
 
 def read(source: Path | BinaryIO, name: str = "") -> Iterator[ContactRecord | ReadProblem]:
@@ -36,26 +35,10 @@ def read(source: Path | BinaryIO, name: str = "") -> Iterator[ContactRecord | Re
         Unreadable: It cannot be opened, or, at its end, no contact was found in it.
     """
     with opened(source, name) as (stream, called):
-        yield from _read(stream, called)
-
-
-def _read(stream: BinaryIO, name: str) -> Iterator[ContactRecord | ReadProblem]:
-    begin = stream.tell()
-    types = dict(_types(stream))
-    stream.seek(begin)
-    problems: list[ReadProblem] = []
-    file = JsonStream(stream, lambda line, what: problems.append(ReadProblem(line=line, what=what)))
-    found = 0
-    while file.find(_CONTACTS) is not None:
-        for value in file.records(_CONTACTS):
-            yield from problems
-            problems.clear()
-            if value["properties"]["first_name"].text and not value["properties"]["is_partial"].true:
-                found += 1
-                yield _contact(value, types, found)
-    yield from problems
-    if not found:
-        raise Unreadable(_NO_CONTACT, name=name)
+        begin = stream.tell()
+        types = dict(_types(stream))
+        stream.seek(begin)
+        yield from people(stream, called, _CONTACTS, lambda value, line: _contact(value, types, line))
 
 
 def _types(stream: BinaryIO) -> Iterator[tuple[str, str]]:
@@ -67,8 +50,10 @@ def _types(stream: BinaryIO) -> Iterator[tuple[str, str]]:
             yield kind["uuid"].text, (properties["type"].text or properties["name"].text).casefold()
 
 
-def _contact(value: Json, types: dict[str, str], line: int) -> ContactRecord:
+def _contact(value: Json, types: dict[str, str], line: int) -> ContactRecord | None:
     properties = value["properties"]
+    if not properties["first_name"].text or properties["is_partial"].true:
+        return None
     given, family = one_line(properties["first_name"].text), one_line(properties["last_name"].text)
     fields = list(_of_type(value, "contact_field"))
     phones, emails, handles = [], [], []

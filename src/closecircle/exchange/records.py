@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from string import Template
 
+NO_CONTACT = "No contact can be read in $name"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledValue:

@@ -23,7 +23,7 @@ from closecircle.exchange.days_found import (
     read_day,
 )
 from closecircle.exchange.opening import FILE_BYTES, opened
-from closecircle.exchange.records import ContactRecord, LabelledValue, ReadProblem
+from closecircle.exchange.records import NO_CONTACT, ContactRecord, LabelledValue, ReadProblem
 from closecircle.exchange.vcard_cards import cards
 from closecircle.exchange.vcard_values import (
     LUNAR_CALENDAR,
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
 
 TOO_LONG = "The contact that begins on line $line holds a $value too long to be one, which was left out"
 _LONGEST = 1 << 13  # of anything but a note
-_NO_CONTACT = "No contact can be read in $name"
 
 _ANNIVERSARIES = frozenset(
     {
@@ -114,7 +113,7 @@ def _read(stream: BinaryIO, name: str, progress: Callable[[int], None] | None) -
             yield contact.record()
             yield from contact.problems
     if not found:
-        raise Unreadable(_NO_CONTACT, name=name)
+        raise Unreadable(NO_CONTACT, name=name)
 
 
 class _Contact:

@@ -16,7 +16,7 @@ from closecircle.tui.widgets.line_list import Column, LineList, LineRow
 from closecircle.wording import tie
 
 if TYPE_CHECKING:
-    from closecircle.circle.people import PersonLine
+    from closecircle.store.people import PersonLine
 
 SHOWN = 50  # people; whoever is not among them is found by another letter
 PEOPLE = (Column(width=18), Column(width=14), Column())
