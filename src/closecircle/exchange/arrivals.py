@@ -14,7 +14,7 @@ from closecircle.exchange.chat_records import NOTHING, ORDER_UNKNOWN, PROBLEMS_K
 from closecircle.exchange.chat_talks import ChatRoom, DayTalk, gather, together
 from closecircle.exchange.formats import Format
 from closecircle.exchange.opening import FILE_BYTES, TOO_BIG
-from closecircle.exchange.records import ReadProblem
+from closecircle.exchange.records import NO_CONTACT, ReadProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
     Progress: TypeAlias = Callable[[int, int], object]
 
-NOBODY = "No contact can be read in $name"
 NO_NAME = "The contact on line $line has no name and was left out"
 A_GROUP = "Line $line is a list of people, not a person, and was left out: $value"
 NOT_A_FRIEND = "Line $line names nobody of the list of friends and was left out: $value"
@@ -137,7 +136,7 @@ def read(
         if told is not None:
             told(0 if source is sources[-1] and not size else size)
     if not arrivals.contacts and not any(room.days for room in arrivals.rooms):
-        raise refused or Unreadable(NOTHING if arrivals.format in CHATS else NOBODY, name=path.name)
+        raise refused or Unreadable(NOTHING if arrivals.format in CHATS else NO_CONTACT, name=path.name)
     return arrivals
 
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from closecircle.core.errors import Unreadable
 from closecircle.exchange.json_stream import JsonStream
-from closecircle.exchange.records import ReadProblem
+from closecircle.exchange.records import NO_CONTACT, ReadProblem
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Iterator
 
     from closecircle.exchange.json_value import Json
-    from closecircle.exchange.records import NO_CONTACT, ContactRecord
+    from closecircle.exchange.records import ContactRecord
 
 
 def people(
