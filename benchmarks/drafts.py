@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 TODAY = date(2026, 11, 24)
 A_YEAR = 12
 POLITE_END = re.compile(r"(?:요|죠|니다|니까|시오|세요)[.?!]")
-PLAIN_END = re.compile(r"[가-힣]*(?:했어|았어|었어|였어|이야|하네|좋겠다|해|야|지|어|아|냐|줘|자|네|고|게)[.?!]")
 DOUBLED = re.compile(r"(은는|는은|을를|를을|와과|과와|으로로|\(은\)|\(이\)|은\(는\)|을\(를\))")
 DOUBLED_EN = re.compile(r"\b(?:the|an?) (?:the|an?|your|my|our)\b|\b(?:your|my) (?:the|your|my)\b", re.IGNORECASE)
 BLANK = re.compile(r"[{}\0]|None|  |,\s*,|\s[.,?]|\.\.|^\s|^,")

@@ -14,7 +14,6 @@ from closecircle.core.days import (
     keys_near,
     next_occurrence,
     occurrences,
-    ordinal,
 )
 from closecircle.core.holidays import Holiday
 from closecircle.core.lunar import BeyondLunarTable, lunar_months, lunar_to_solar, solar_to_lunar
@@ -106,17 +105,9 @@ def test_the_thirtieth_of_a_short_month_is_kept_on_the_29th() -> None:
     assert sum(lunar_months(year)[-1].days == 29 for year in range(2020, 2050)) == 12
 
 
-def test_a_lunar_day_late_in_the_year_falls_in_the_next_solar_year_and_is_counted_by_the_lunar_one() -> None:
+def test_a_lunar_day_late_in_the_year_falls_in_the_next_solar_year() -> None:
     day = birthday(12, 20, lunar=True, year=1985)
     assert next_occurrence(day, date(2026, 1, 1)) == date(2026, 2, 7)
-    assert ordinal(day, date(2026, 2, 7)) == 40
-
-
-def test_years_are_counted_only_where_the_year_is_known() -> None:
-    assert ordinal(birthday(6, 18), date(2025, 6, 18)) is None
-    assert ordinal(birthday(6, 18, year=1990), date(2025, 6, 18)) == 35
-    assert ordinal(birthday(2, 29, year=2000), date(2025, 2, 28)) == 25
-    assert ordinal(birthday(6, 18, year=2030), date(2025, 6, 18)) == -5
 
 
 def test_the_times_of_the_coming_years_are_one_a_year() -> None:

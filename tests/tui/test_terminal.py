@@ -60,10 +60,6 @@ class Terminal:
         """Read until these words stand on the screen."""
         self._until(lambda: words in self.text, words)
 
-    def until_gone(self, words: str) -> None:
-        """Read until they stand there no more."""
-        self._until(lambda: words not in self.text, f"without {words}")
-
     def _until(self, there: Callable[[], bool], what: str) -> None:
         end = monotonic() + PATIENCE
         while not there():

@@ -1,4 +1,4 @@
-"""`closecircle add`."""
+"""`closecircle add`: a new person, with whatever is said of them at once."""
 
 from __future__ import annotations
 

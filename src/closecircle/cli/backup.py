@@ -1,4 +1,4 @@
-"""`closecircle backup`."""
+"""`closecircle backup`: a checked copy of the circle."""
 
 from __future__ import annotations
 

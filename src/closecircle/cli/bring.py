@@ -1,4 +1,4 @@
-"""`closecircle import`."""
+"""`closecircle import`: what a file of contacts or chats holds, as a plan first."""
 
 from __future__ import annotations
 

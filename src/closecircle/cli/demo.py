@@ -1,4 +1,4 @@
-"""`closecircle demo`."""
+"""`closecircle demo`: a throw-away circle of invented people."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`closecircle doctor`."""
+"""`closecircle doctor`: whether the file is sound, and what to do where it is not."""
 
 from __future__ import annotations
 

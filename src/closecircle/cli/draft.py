@@ -1,4 +1,4 @@
-"""`closecircle draft`."""
+"""`closecircle draft`: a message to one person, alone on stdout."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`closecircle export`."""
+"""`closecircle export`: everything out, in one format of five."""
 
 from __future__ import annotations
 

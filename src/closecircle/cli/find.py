@@ -1,4 +1,4 @@
-"""`closecircle find`."""
+"""`closecircle find`: everything said that holds some words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`closecircle forget`."""
+"""`closecircle forget`: one person out of everything, without undo."""
 
 from __future__ import annotations
 

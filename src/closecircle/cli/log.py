@@ -1,4 +1,4 @@
-"""`closecircle log`."""
+"""`closecircle log`: a talk as it is typed, in one line."""
 
 from __future__ import annotations
 

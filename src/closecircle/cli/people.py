@@ -1,4 +1,4 @@
-"""`closecircle people`."""
+"""`closecircle people`: everyone, or whoever fits some words."""
 
 from __future__ import annotations
 

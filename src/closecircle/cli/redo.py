@@ -1,4 +1,4 @@
-"""`closecircle redo`."""
+"""`closecircle redo`: the change that was undone last."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`closecircle restore`."""
+"""`closecircle restore`: a backup back in place, after a look."""
 
 from __future__ import annotations
 

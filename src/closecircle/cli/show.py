@@ -1,4 +1,4 @@
-"""`closecircle show`."""
+"""`closecircle show`: one person, the story so far."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`closecircle today`."""
+"""`closecircle today`: whom to reconnect with, and why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`closecircle undo`."""
+"""`closecircle undo`: the last change taken back."""
 
 from __future__ import annotations
 

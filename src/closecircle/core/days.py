@@ -3,7 +3,7 @@
 Rules (product.md "Today"; FORMATS: lunar birthdays): 29 February falls on the 28th in a common year, as does any day
 a month is too short for; a month alone falls on its 1st; a leap-month day falls in the ordinary month in a year
 without that leap month; lunar day 30 falls on the 29th of a short month; `SpecialDay.year` of a lunar day is the lunar
-year. The year says how many years it has been, never whether the day comes back.
+year. The year is kept for the story; whether the day comes back never hangs on it.
 """
 
 from __future__ import annotations
@@ -91,21 +91,6 @@ def occurrences(day: SpecialDay, from_on: date, years: int) -> tuple[date, ...]:
         if on is not None and on >= from_on and len(found) < years:
             found.append(on)
     return tuple(found)
-
-
-def ordinal(day: SpecialDay, on: date) -> int | None:
-    """How many years it has been on the occurrence `on`: 0 the first time, below 0 before it; None without a year.
-
-    A lunar day is counted by lunar years, so a birthday of the twelfth month that falls in January is not a year late.
-    """
-    if day.year is None:
-        return None
-    if not day.lunar:
-        return on.year - day.year
-    lunar = solar_to_lunar(on)
-    if lunar is None:
-        raise BeyondLunarTable(on.year)
-    return lunar.year - day.year
 
 
 def keys_near(today: date, days: int, *, lunar: bool = True) -> list[DayKey]:
