@@ -12,15 +12,21 @@ import argparse
 import json
 import random
 import sqlite3
+import sys
 import tempfile
 from collections import defaultdict
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-import apsw
-
 from closecircle.circle import Circle
+
+try:
+    import apsw
+except ModuleNotFoundError:
+    if __name__ != "__main__":
+        raise
+    sys.exit("The file system that loses power is apsw's: pip install '.[test]'")
 
 DAY = date(2026, 11, 24)
 SECTOR = 512

@@ -1,9 +1,9 @@
 """`closecircle today` and `log` as whole processes, beside a click program that reads ten rows, and a bare Python.
 
-    python benchmarks/processes.py [--rounds 21] [--json]
+    python benchmarks/processes.py [--people 200] [--rounds 21] [--json]
 
-200 people. CPU time (user and system) and wall time, medians; the commands take turns, so that a busy machine is busy
-for all of them, and the ratio is the median of the rounds' own. The modules are compiled beforehand, as an
+Ten talks a person. CPU time (user and system) and wall time, medians; the commands take turns, so that a busy machine
+is busy for all of them, and the ratio is the median of the rounds' own. The modules are compiled beforehand, as an
 installation leaves them.
 """
 
@@ -39,12 +39,13 @@ main()
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=21)
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        big_circle.build(place / "circle.db", 200, 2000)
+        big_circle.build(place / "circle.db", asked.people, asked.people * 10)
         (place / "ten_rows.py").write_text(FLOOR, encoding="utf-8")
         program = Path(sys.executable).with_name("closecircle")
         ours = [str(program)] if program.exists() else [sys.executable, "-m", "closecircle"]
