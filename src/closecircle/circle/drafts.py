@@ -124,16 +124,14 @@ class Drafts(Room):
         question = self.for_model(person_id, occasion)
         return checked(question, answer(question), voice)
 
-    def check(
-        self, text: str, person_id: str | None = None, *, voice: str = "en", hour: int | None = None
-    ) -> tuple[Finding, ...]:
+    def check(self, text: str, person_id: str | None = None, *, voice: str = "en") -> tuple[Finding, ...]:
         """What the tone guard finds in a text; with a person at hand it also looks at what it knows of them."""
         from closecircle.words.tone import check  # noqa: PLC0415  # the rules load when first needed
         from closecircle.words.tone_context import context_of  # noqa: PLC0415  # see write
 
         if person_id is None:
             return check(text, voice=voice)
-        facts = self.facts(person_id, hour=hour)
+        facts = self.facts(person_id)
         return check(text, facts.language, context_of(facts), voice)
 
     def copied(self, person_id: str, text: str) -> SavedDraft:
@@ -146,11 +144,11 @@ class Drafts(Room):
         self._commit("Copied a message to $name", edits, name=self._name(person_id))
         return saved
 
-    def sent(self, draft_id: str, on: date | None = None) -> Committed:
-        """A copied draft was sent: it becomes a talk that the user began, on the day it was copied unless said."""
+    def sent(self, draft_id: str) -> Committed:
+        """A copied draft was sent: it becomes a talk that the user began, on the day it was copied."""
         saved = self._draft(draft_id)
         person = self._person(saved.person_id)
-        talk = _message(person, saved.text, on or saved.made_on)
+        talk = _message(person, saved.text, saved.made_on)
         edits = [Edit(saved, replace(saved, state="sent", talk_id=talk.id)), *self._edits_for(person, talk)]
         return self._commit("Wrote to $name", edits, name=self._name(person.id))
 

@@ -57,22 +57,22 @@ def read_day(raw: str, *, kind: str = BIRTHDAY, label: str = "", lunar: bool = F
     return replace(found, label=label, raw=raw)
 
 
-def read_cycle(raw: str, *, kind: str = BIRTHDAY, label: str = "") -> DayRecord | None:
+def read_cycle(raw: str) -> DayRecord | None:
     """Apple's lunar birthday `007800070315`: cycle, year in the cycle, month, day; cycle 78 began in 1984.
 
     The string has no room for a leap month, so `leap_unsure` says when the year had that month twice.
     """
     match = _CYCLE.match(raw.strip())
     if match is None:
-        return read_day(raw, kind=kind, label=label, lunar=True)
+        return read_day(raw, lunar=True)
     cycle, year_of_cycle = int(match[1]), int(match[2])
     year = _CYCLE_78 + (cycle - 78) * _CYCLE_YEARS + year_of_cycle - 1 if 1 <= year_of_cycle <= _CYCLE_YEARS else None
     found = _day(
-        kind, year if year and _FIRST_YEAR < year < _LAST_YEAR else 0, int(match[3]), int(match[4]), lunar=True
+        BIRTHDAY, year if year and _FIRST_YEAR < year < _LAST_YEAR else 0, int(match[3]), int(match[4]), lunar=True
     )
     if found is None:
         return None
-    return replace(found, label=label, raw=raw, leap_unsure=_had_leap(found.year, found.month))
+    return replace(found, raw=raw, leap_unsure=_had_leap(found.year, found.month))
 
 
 def lunar_days(text: str, *, kind: str = "") -> Iterator[DayRecord]:

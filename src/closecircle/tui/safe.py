@@ -14,9 +14,9 @@ from closecircle.core.text import visible
 _NARROWED = dict.fromkeys([0x200D, 0xFE0E, 0xFE0F, *range(0x1F3FB, 0x1F400)])
 
 
-def plain(text: str, *, lines: bool = False) -> str:
-    """Text that may be shown as it is."""
-    return visible(text, lines=lines)
+def plain(text: str) -> str:
+    """Text that may be shown as it is, in one line."""
+    return visible(text)
 
 
 def content(text: str, style: str = "", *, lines: bool = False) -> Content:

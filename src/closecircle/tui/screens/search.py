@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from closecircle.store.noted import Noted
 
 _PEOPLE, _NOTES, _PAGE = 5, 8, 100
+_BEFORE = 12  # signs of a text that are shown before the word that was looked for
 _KINDS = {
     "likes": N_("Likes"),
     "family": N_("Family"),
@@ -140,13 +141,13 @@ def _place(noted: Noted) -> str:
     return f"{noted.what}:{noted.key}" if noted.key else f"fact:{noted.what}"
 
 
-def around(text: str, query: str, before: int = 12) -> str:
+def around(text: str, query: str) -> str:
     """The text from a little before the first word that was looked for, so that it can be seen in a list."""
     flat = " ".join(text.split())
     body = flat.casefold()
     found = [at for word in query.casefold().split() if (at := body.find(word)) >= 0]
     first = min(found, default=0)
-    if first <= before:
+    if first <= _BEFORE:
         return flat
-    start = flat.rfind(" ", 0, first - before // 2) + 1 or first - before
+    start = flat.rfind(" ", 0, first - _BEFORE // 2) + 1 or first - _BEFORE
     return f"…{flat[start:]}"
