@@ -49,3 +49,12 @@ def test_options_help_and_slips_are_left_to_their_reader(
     monkeypatch.setattr(closecircle, "main", lambda **_named: asked.append(sys.argv[1:]))
     typed(*words)
     assert asked == [list(words)]
+
+
+def test_a_shell_that_completes_is_answered_and_no_screen_opens(typed: Typed, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_CLOSECIRCLE_COMPLETE", "zsh_source")
+    assert "#compdef closecircle" in typed().out
+    monkeypatch.setenv("_CLOSECIRCLE_COMPLETE", "zsh_complete")
+    monkeypatch.setenv("COMP_WORDS", "closecircle dr")
+    monkeypatch.setenv("COMP_CWORD", "1")
+    assert "draft" in typed().out

@@ -5,14 +5,19 @@ Reading options, writing help and completing words takes click 20 ms of CPU to l
 
 from __future__ import annotations
 
+from os import environ
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+COMPLETION = "_CLOSECIRCLE_COMPLETE"  # click's way of being asked by a shell, which passes no words
+
 
 def done_plainly(words: Sequence[str]) -> bool:
-    """Do what the words say; False, and nothing done, where click is needed to read or to explain them."""
+    """Do what the words say; False, and nothing done, where click is needed to read, explain or complete them."""
+    if COMPLETION in environ:
+        return False
     match words:
         case []:
             from closecircle.cli.screen import open_screen  # noqa: PLC0415  # loads when called
