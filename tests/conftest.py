@@ -11,10 +11,13 @@ import pytest
 from closecircle.circle import Circle
 from closecircle.i18n import use
 from closecircle.settings import Settings
+from closecircle.store.passphrase import PASSPHRASES, VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from locked import Pocket
 
 TODAY = date(2026, 11, 24)  # a Tuesday
 
@@ -72,3 +75,20 @@ def circle(tmp_path: Path, clock: Clock) -> Iterator[Circle]:
     opened = Circle.open(tmp_path / "circle" / "circle.db", today=clock, settings=Settings(name="수진", place="책방"))
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def pocket(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pocket]:
+    """Nothing is known of any passphrase, and the keyring is the test's own, not the machine's."""
+    import keyring  # noqa: PLC0415  # only where a passphrase matters
+
+    from locked import Pocket  # noqa: PLC0415  # the same
+
+    machine = keyring.get_keyring()
+    mine = Pocket()
+    keyring.set_keyring(mine)
+    monkeypatch.setattr(PASSPHRASES, "known", "")
+    monkeypatch.setattr(PASSPHRASES, "ask", None)
+    monkeypatch.delenv(VARIABLE, raising=False)
+    yield mine
+    keyring.set_keyring(machine)

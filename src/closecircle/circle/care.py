@@ -34,19 +34,20 @@ class Care(Room):
 
         return back_up_if_old(self._store.connection, self._store.file)
 
+    def replace_backups(self, reason: str) -> Backup:
+        """One fresh copy in place of all there are."""
+        from closecircle.store.backup import replace_all  # noqa: PLC0415  # see above
+
+        return replace_all(self._store.connection, self._store.file, reason)
+
     def forget(self, person_id: str, typed_name: str) -> None:
         """Erase one person everywhere, the backups included. There is no way back.
 
         Raises:
             WrongUse: `typed_name` is not the person's name (or trait): nothing was erased.
         """
-        from closecircle.store.backup import back_up  # noqa: PLC0415  # see above
-
         person = self._person(person_id)
         if typed_name.strip() != (person.name or person.trait):
             raise WrongUse("That is not the name, so nothing was erased.")
         self._store.forget(person_id, self._today)
-        old = self.backups()
-        back_up(self._store.connection, self._store.file, "after-forgetting")
-        for backup in old:
-            backup.file.unlink(missing_ok=True)
+        self.replace_backups("after-forgetting")

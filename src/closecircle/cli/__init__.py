@@ -14,9 +14,12 @@ import sys
 gc.set_threshold(20_000)
 
 from io import TextIOWrapper  # noqa: E402  # see above
-from typing import NoReturn  # noqa: E402  # the same
+from typing import TYPE_CHECKING, NoReturn  # noqa: E402  # the same
 
 from closecircle.i18n import N_, _, fill  # noqa: E402  # the same
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 # name: (module, what it does). The module's function `command` is the command itself.
 COMMANDS = {
@@ -36,6 +39,8 @@ COMMANDS = {
     "restore": ("restore", N_("Bring back a backup, after a look at what would change")),
     "forget": ("forget", N_("Erase one person everywhere; the one deed without undo")),
     "doctor": ("doctor", N_("Test the circle's file, and repair what can be repaired")),
+    "encrypt": ("encrypt", N_("Put the circle under a passphrase")),
+    "decrypt": ("decrypt", N_("Take the passphrase off the circle")),
     "demo": ("demo", N_("Open a throw-away circle of invented people")),
 }
 
@@ -46,7 +51,9 @@ def main() -> NoReturn:
     from closecircle.core.errors import CircleError, StoreTrouble  # noqa: PLC0415  # the same
     from closecircle.i18n import use  # noqa: PLC0415  # the same
     from closecircle.settings import system_language  # noqa: PLC0415  # the same
+    from closecircle.store.passphrase import PASSPHRASES  # noqa: PLC0415  # the same
 
+    PASSPHRASES.ask = _ask
     use(system_language())
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
@@ -64,6 +71,12 @@ def main() -> NoReturn:
     except KeyboardInterrupt:  # as click does: a commit is whole or not there, so there is nothing to explain
         sys.exit(1)
     sys.exit(0)
+
+
+def _ask(file: Path) -> str:
+    from closecircle.cli.unlock import ask  # noqa: PLC0415  # only for a circle under a passphrase
+
+    return ask(file)
 
 
 def _leave(sentence: str, code: int) -> NoReturn:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from closecircle.cli.output import is_terminal
+from closecircle.cli.unlock import unlock
 from closecircle.core.errors import WrongUse
 from closecircle.settings import clock, load, places
 
@@ -14,6 +15,7 @@ def open_screen() -> None:
     where = places()
     settings = load(where.settings)
     clock()
+    unlock(where.circle)
     from closecircle.tui import run  # noqa: PLC0415  # 250 ms of Textual
 
     run(where, settings)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from closecircle.core.errors import NothingFound, StoreTrouble
 from closecircle.core.records import dataclass
-from closecircle.store.connection import private_file, private_folder, sync_folder
+from closecircle.store.connection import copy_of, opened, private_file, private_folder, sync_folder
 from closecircle.store.schema import APPLICATION_ID
 from closecircle.store.trouble import trouble
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12  # how many of each are kept
@@ -59,13 +60,8 @@ def back_up(connection: sqlite3.Connection, file: Path, reason: str, now: dateti
     part = folder / f"{os.getpid()}-{at:%H%M%S%f}.part"
     private_file(part)
     try:
-        with trouble(part):
-            copy = sqlite3.connect(part, isolation_level=None)
-            try:
-                connection.backup(copy)
-                verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
-            finally:
-                copy.close()
+        with trouble(part), closing(copy_of(connection, part)) as copy:
+            verdict = copy.execute("PRAGMA quick_check").fetchone()[0]
         if verdict != "ok":
             raise StoreTrouble("The backup did not read back whole; run `closecircle doctor`.")
         _sync(part)
@@ -82,6 +78,16 @@ def back_up_if_old(connection: sqlite3.Connection, file: Path, now: datetime | N
         return None
     made = back_up(connection, file, "daily", now)
     rotate(file)
+    return made
+
+
+def replace_all(connection: sqlite3.Connection, file: Path, reason: str) -> Backup:
+    """One fresh copy in place of all there are, which hold what shall not be kept."""
+    old = backups(file)
+    made = back_up(connection, file, reason)
+    for backup in old:
+        backup.file.unlink(missing_ok=True)
+        backup.file.with_name(backup.file.name + "-journal").unlink(missing_ok=True)
     return made
 
 
@@ -111,13 +117,9 @@ def check_copy(copy: Path) -> None:
     """
     if not copy.is_file():
         raise NothingFound("There is no backup $file.", file=copy.name)
-    with trouble(copy):
-        connection = sqlite3.connect(copy, isolation_level=None)
-        try:
-            mark = connection.execute("PRAGMA application_id").fetchone()[0]
-            verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
-        finally:
-            connection.close()
+    with trouble(copy), closing(opened(copy)) as connection:
+        mark = connection.execute("PRAGMA application_id").fetchone()[0]
+        verdict = connection.execute("PRAGMA integrity_check").fetchone()[0]
     if mark != APPLICATION_ID:
         raise StoreTrouble("$file is not a circle.", file=copy.name)
     if verdict != "ok":

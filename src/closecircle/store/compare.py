@@ -7,6 +7,8 @@ import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from closecircle.core.errors import StoreTrouble
+from closecircle.store.connection import reading
 from closecircle.store.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -42,13 +44,10 @@ def _changes(file: Path) -> list[tuple[tuple[int, str], str, dict[str, str]]] | 
     if not file.exists() or file.stat().st_size == 0:
         return None
     try:
-        connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)
-        try:
+        with reading(file) as connection:
             if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
                 return None
             rows = connection.execute('SELECT id, at, label, "values" FROM changes ORDER BY id DESC').fetchall()
-        finally:
-            connection.close()
-    except sqlite3.DatabaseError:
-        return None  # a damaged file is the very reason to bring a backup back
+    except (sqlite3.DatabaseError, StoreTrouble):
+        return None  # a damaged file, or a lost passphrase, is the very reason to bring a backup back
     return [((id_, at), label, json.loads(values)) for id_, at, label, values in rows]

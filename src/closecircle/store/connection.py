@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from closecircle.core.errors import StoreTrouble
@@ -15,20 +16,101 @@ from closecircle.store.schema import APPLICATION_ID, SCHEMA, migrate
 from closecircle.store.trouble import trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 BUSY_SECONDS = 5.0
 
 
-def connect(file: Path | str, *, busy: float = BUSY_SECONDS) -> sqlite3.Connection:
+def connect(file: Path, *, busy: float = BUSY_SECONDS) -> sqlite3.Connection:
     """A connection with our settings; `busy` is how many seconds to wait for another program's write."""
-    connection = sqlite3.connect(
-        file, timeout=busy, isolation_level=None, check_same_thread=False, cached_statements=512
-    )
+    connection = opened(file, busy=busy)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA journal_mode = DELETE")
     return connection
+
+
+def opened(file: Path, *, read_only: bool = False, busy: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """The one door to a database file, plain or under a passphrase.
+
+    Raises:
+        sqlite3.DatabaseError: as SQLite answers; SQLITE_NOTADB where it is no database at all.
+        StoreTrouble: its passphrase is not known or does not open it, or the extra for it is not installed.
+    """
+    place = f"{file.absolute().as_uri()}?mode=ro" if read_only else file
+    connection = sqlite3.connect(
+        place, timeout=busy, isolation_level=None, check_same_thread=False, cached_statements=512, uri=read_only
+    )
+    try:
+        connection.execute("PRAGMA schema_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        from closecircle.store.passphrase import is_encrypted  # noqa: PLC0415  # a plain circle needs none
+
+        if error.sqlite_errorname != "SQLITE_NOTADB" or not is_encrypted(file):
+            raise
+        return _unlocked(file, read_only=read_only, busy=busy)
+    return connection
+
+
+def _unlocked(file: Path, *, read_only: bool, busy: float) -> sqlite3.Connection:
+    from closecircle.store.passphrase import PASSPHRASES  # noqa: PLC0415  # a plain circle needs none
+
+    with needs_extra():
+        from closecircle.store import cipher  # noqa: PLC0415  # an extra
+    passphrase = PASSPHRASES.of(file)
+    try:
+        connection = cipher.connect(file, passphrase, busy=busy, read_only=read_only)
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname != "SQLITE_NOTADB":
+            raise
+        raise StoreTrouble(
+            "That passphrase does not open $file. Nothing was changed; if it is the right one, run `closecircle restore`.",
+            file=file.name,
+        ) from error
+    PASSPHRASES.known = passphrase
+    return connection
+
+
+def copy_of(connection: sqlite3.Connection, place: Path) -> sqlite3.Connection:
+    """Copy a whole open file to an empty one through SQLite's own backup, under the same passphrase if it has one."""
+    passphrase = passphrase_of(connection)
+    if not passphrase:
+        copy = sqlite3.connect(place, isolation_level=None)
+    else:
+        from closecircle.store import cipher  # noqa: PLC0415  # an extra
+
+        copy = cipher.connect(place, passphrase, busy=BUSY_SECONDS)
+    try:
+        connection.backup(copy)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def passphrase_of(connection: sqlite3.Connection) -> str:
+    """What an open file was opened with; '' for a plain one."""
+    return getattr(connection, "passphrase", "")
+
+
+@contextmanager
+def needs_extra() -> Iterator[None]:
+    """Say in one sentence what to install where SQLCipher is not there."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        raise StoreTrouble(
+            "A passphrase needs an extra: $command", command="pip install 'closecircle[passphrase]'"
+        ) from error
+
+
+@contextmanager
+def reading(file: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that writes nothing, closed afterwards. Raises as `opened` does."""
+    with closing(opened(file, read_only=True)) as connection:
+        yield connection
 
 
 def open_file(file: Path, *, busy: float = BUSY_SECONDS) -> sqlite3.Connection:

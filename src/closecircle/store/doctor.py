@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from closecircle.core.errors import StoreTrouble
 from closecircle.core.search import index_terms
 from closecircle.store import said, standing
 from closecircle.store.backup import backups
-from closecircle.store.connection import connect
+from closecircle.store.connection import connect, reading
 from closecircle.store.journal import transaction
 from closecircle.store.schema import APPLICATION_ID, SCHEMA
 from closecircle.store.trouble import trouble
@@ -39,6 +40,8 @@ class Ail(StrEnum):
 
 
 REPAIRABLE = frozenset({Ail.STANDING, Ail.SEARCH, Ail.MODES})
+# By SQLite's own error names.
+_DAMAGE = {"SQLITE_CORRUPT": Ail.DAMAGED, "SQLITE_NOTADB": Ail.NOT_A_CIRCLE}
 # Worth saying, but nothing is wrong.
 NOTES = frozenset({Ail.NO_BACKUP, Ail.NETWORK})
 
@@ -60,11 +63,13 @@ def examine(file: Path) -> Health:
     """Test the file without changing it. Raises StoreTrouble when it cannot even be opened."""
     with trouble(file):
         _finish_what_was_cut_short(file)
-        connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
         try:
-            return _examine(connection, file)
-        finally:
-            connection.close()
+            with reading(file) as connection:
+                return _examine(connection, file)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorname in _DAMAGE:
+                return Health(schema=0, ails=(_DAMAGE[error.sqlite_errorname],))
+            raise
 
 
 def _finish_what_was_cut_short(file: Path) -> None:
@@ -96,15 +101,9 @@ def repair(file: Path, ails: tuple[Ail, ...]) -> tuple[Ail, ...]:
 
 
 def _examine(connection: sqlite3.Connection, file: Path) -> Health:
-    try:
-        schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        mark = connection.execute("PRAGMA application_id").fetchone()[0]
-        whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-    except sqlite3.DatabaseError as error:
-        if error.sqlite_errorname in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
-            wrong = Ail.DAMAGED if error.sqlite_errorname == "SQLITE_CORRUPT" else Ail.NOT_A_CIRCLE
-            return Health(schema=0, ails=(wrong,))
-        raise
+    schema = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    mark = connection.execute("PRAGMA application_id").fetchone()[0]
+    whole = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
     if mark != APPLICATION_ID:
         return Health(schema=schema, ails=(Ail.NOT_A_CIRCLE,))
     if not whole:
@@ -125,14 +124,19 @@ def _examine(connection: sqlite3.Connection, file: Path) -> Health:
 
 def _standing_follows(connection: sqlite3.Connection) -> bool:
     """Make the standing anew beside the kept one, in memory, and compare."""
-    copy = sqlite3.connect(":memory:", isolation_level=None)
+    connection.execute("PRAGMA temp_store = MEMORY")
+    # Under the name of the kept one, which it hides from every statement that does not say `main`.
+    connection.execute("CREATE TEMP TABLE standing AS SELECT * FROM main.standing WHERE 0")
     try:
-        connection.backup(copy)
-        before = copy.execute("SELECT * FROM standing ORDER BY person_id").fetchall()
-        standing.refresh_all(copy)
-        return before == copy.execute("SELECT * FROM standing ORDER BY person_id").fetchall()
+        connection.execute("CREATE UNIQUE INDEX temp.standing_by_person ON standing (person_id)")
+        standing.refresh_all(connection)
+        rows, kept = (
+            connection.execute(f"SELECT * FROM {schema}.standing ORDER BY person_id").fetchall()  # noqa: S608  # ours
+            for schema in ("temp", "main")
+        )
+        return rows == kept
     finally:
-        copy.close()
+        connection.execute("DROP TABLE temp.standing")
 
 
 def _search_follows(connection: sqlite3.Connection) -> bool:
@@ -158,12 +162,9 @@ def _private(file: Path) -> list[Path]:
 
 def _reads(copy: Path) -> bool:
     try:
-        connection = sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro", uri=True)
-        try:
+        with reading(copy) as connection:
             return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
-        finally:
-            connection.close()
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, StoreTrouble):  # StoreTrouble: under a passphrase that is not this circle's
         return False
 
 
