@@ -94,6 +94,17 @@ def test_a_conversion_that_is_not_equal_changes_nothing(file: Path, monkeypatch:
     assert [path.name for path in file.parent.iterdir()] == ["circle.db"]
 
 
+def test_nobody_writes_into_the_form_that_goes(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def while_it_is_compared(one: sqlite3.Connection, other: sqlite3.Connection) -> bool:
+        with closing(connection.connect(file, busy=0.05)) as writer, pytest.raises(sqlite3.OperationalError) as told:
+            writer.execute("BEGIN IMMEDIATE")
+        return told.value.sqlite_errorname == "SQLITE_BUSY" and _equal(one, other)
+
+    monkeypatch.setattr("closecircle.store.conversion._equal", while_it_is_compared)
+    convert(file, old=PASSPHRASE, new="")
+    assert not is_encrypted(file)
+
+
 def test_one_row_that_differs_is_seen(file: Path, tmp_path: Path) -> None:
     for change in (
         "UPDATE talks SET said = said || ' '",

@@ -66,7 +66,7 @@ def _unlocked(file: Path, *, read_only: bool, busy: float) -> sqlite3.Connection
         if error.sqlite_errorname != "SQLITE_NOTADB":
             raise
         raise StoreTrouble(
-            "That passphrase does not open $file. Nothing was changed; if it is the right one, run `closecircle restore`.",
+            "That passphrase does not open $file. Nothing was changed; if it is right, run `closecircle restore`.",
             file=file.name,
         ) from error
     PASSPHRASES.known = passphrase
