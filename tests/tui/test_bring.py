@@ -80,6 +80,19 @@ async def begun(screen: AtWork) -> None:
         await asyncio.sleep(0)
 
 
+@asynccontextmanager
+async def at_work(folder: Path, clock: Clock, file: Path) -> AsyncIterator[CircleHands]:
+    """The place while it still reads the file."""
+    async with opened(folder / "circle", clock, before=minji_is_here) as hands:
+        await hands.press("ctrl+o")
+        await hands.write(str(file))
+        hands._send("enter")
+        screen = hands.app.screen
+        assert isinstance(screen, AtWork)
+        await begun(screen)
+        yield hands
+
+
 async def test_the_plan_shows_who_is_new_and_who_has_something_new_and_marks_only_those_already_here(
     tmp_path: Path, clock: Clock, file: Path
 ) -> None:
@@ -226,13 +239,8 @@ async def test_what_was_left_out_and_what_could_not_be_read_is_named_with_its_li
 async def test_esc_stops_a_long_reading_with_nothing_changed(tmp_path: Path, clock: Clock) -> None:
     path = tmp_path / "many.vcf"
     path.write_text("".join(card(f"Person {number}", f"NOTE:{'x' * 300}") for number in range(6_000)), encoding="utf-8")
-    async with opened(tmp_path / "circle", clock, before=minji_is_here) as hands:
-        await hands.press("ctrl+o")
-        await hands.write(str(path))
-        hands._send("enter")
+    async with at_work(tmp_path, clock, path) as hands:
         screen = hands.app.screen
-        assert isinstance(screen, AtWork)
-        await begun(screen)
         hands._send("escape")
         await hands.settled()
         assert hands.said == ["Stopped. Nothing was changed."]
@@ -261,13 +269,7 @@ async def test_esc_stops_the_bringing_in_before_anything_is_written(tmp_path: Pa
 async def test_leaving_the_place_ends_the_reading_and_the_screen_goes_on(tmp_path: Path, clock: Clock) -> None:
     path = tmp_path / "many.vcf"
     path.write_text("".join(card(f"Person {number}", f"NOTE:{'x' * 300}") for number in range(6_000)), encoding="utf-8")
-    async with opened(tmp_path / "circle", clock, before=minji_is_here) as hands:
-        await hands.press("ctrl+o")
-        await hands.write(str(path))
-        hands._send("enter")
-        screen = hands.app.screen
-        assert isinstance(screen, AtWork)
-        await begun(screen)
+    async with at_work(tmp_path, clock, path) as hands:
         await hands.press("f2")
         assert hands.text.startswith("  Today")
         assert hands.said == []
@@ -280,13 +282,7 @@ async def test_a_plan_that_comes_while_the_screen_is_hidden_waits_until_it_is_sh
 ) -> None:
     path = tmp_path / "many.vcf"
     path.write_text("".join(card(f"Person {number}") for number in range(3_000)), encoding="utf-8")
-    async with opened(tmp_path / "circle", clock, before=minji_is_here) as hands:
-        await hands.press("ctrl+o")
-        await hands.write(str(path))
-        hands._send("enter")
-        screen = hands.app.screen
-        assert isinstance(screen, AtWork)
-        await begun(screen)
+    async with at_work(tmp_path, clock, path) as hands:
         await hands.press("f11")
         assert "Person" not in hands.text
         await hands.press("enter")

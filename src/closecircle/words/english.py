@@ -70,7 +70,7 @@ _BOUGHT = frozenset({"bought", "for_somebody", "wear", "eat", "read", "plant"})
 
 @dataclass(frozen=True, slots=True)
 class English:
-    """See `tongue.Tongue`."""
+    """The English side of `tongue.Tongue`."""
 
     language: str = "en"
 
