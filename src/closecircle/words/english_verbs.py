@@ -56,16 +56,16 @@ restore mend repair fix renovate decorate commute coach photograph translate com
 message email text notice seem sound smell taste care use turn pass fail graduate apply die arrive land settle
 decide consider manage change open close lock launch celebrate remember believe agree disagree admit laugh cry
 smile joke praise thank miss suffer recover heal injure twist sprain crack leak flood rain snow clean wash pack
-unpack deliver collect gather invite attend organise organize arrange host perform audition compete race brew
+unpack deliver gather invite attend organise organize arrange host perform audition compete race brew
 roast ferment pickle harvest prune water sow weave stitch crochet carve polish varnish insulate install replace
-upgrade test measure weigh count check review present pitch negotiate sign renew expand hire promote reckon
-guess suppose intend aim mean fancy swear dislike avoid detest stay stop drop swap chat belong drop cope dread
+upgrade test measure weigh count check review present pitch negotiate sign renew expand promote reckon
+guess suppose intend aim mean fancy swear dislike avoid detest stay stop drop swap chat belong cope dread
 fear doubt debate hesitate refuse accept allow treat raise foster breed keep-up admire adore appreciate name
 pick choose-from struggle battle juggle shift transfer switch trade produce supply import export stock
 distribute raised supervise lecture tutor mentor nurse stretch lift row box fence skate snowboard camp garden
-tidy declutter burst break-in rust fade bloom blossom wilt droop thrive sprout settle fade behave bark purr limp
+tidy declutter burst break-in rust fade bloom blossom wilt droop thrive sprout behave bark purr limp
 itch ache squeak creak rattle stick work-out fit suit match pinch last survive hold-up warp squash ruin
-disappoint disturb delay postpone cancel move-in decide cover drip sag shrug order-in describe demand handle
+disappoint disturb delay postpone cancel move-in cover drip sag shrug order-in describe demand handle
 ring bother matter boil strain defer clear inherit print busk crash collapse bang bruise dislocate
 bury swarm redo head carry push pull fill load unload drag wipe peel mow rake chop stir serve greet hand pour
 advise announce appear argue breathe chase cheer chew claim confuse connect continue convince crawl damage dare

@@ -19,7 +19,7 @@ _STOP = word_set(
     "are was were be been being am do does did done have has had will would can could shall should may might must "
     "not no yes i me my mine we us our you your yours he him his she her they them their who what which when where "
     "why how there here too very just still also then now some any all more most one up out off over down again "
-    "ever never im ive youre its "
+    "ever never im ive youre "
 )
 # Words that may follow a greeting's comma in lower case. Anything else may be a name and begins a sentence of its own.
 _LOWERED = word_set(
