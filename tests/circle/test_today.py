@@ -122,6 +122,35 @@ def test_the_portion_is_small_and_nobody_slides_in_after_an_answer(circle: Circl
     assert circle.today.day() == day
 
 
+def done(circle: Circle) -> list[tuple[str, str]]:
+    return [(row.person.name, row.due.reason.value) for row in circle.today.day().done]
+
+
+def test_a_first_talk_of_yesterday_logged_today_keeps_the_place(circle: Circle, clock: Clock) -> None:
+    minji = circle.people.add("김민지")
+    circle.talks.log([minji.id], "커피 마심", on=clock.on - timedelta(days=1))
+    assert rows(circle) == []
+    assert done(circle) == [("김민지", "new")]
+
+
+def test_a_talk_logged_late_that_begins_the_rhythm_anew_lets_nobody_slide_in(circle: Circle, clock: Clock) -> None:
+    names = [f"Nr {number}" for number in range(7)]
+    for name in names:
+        circle.talks.log([circle.people.add(name, rhythm="3w").id], "coffee")
+    clock.move(21)
+    circle.talks.log([circle.people.named("Nr 0").id], "met in the street", on=clock.on - timedelta(days=1))
+    assert rows(circle) == [(name, "rhythm") for name in names[1:5]]
+    assert done(circle) == [("Nr 0", "rhythm")]
+
+
+def test_a_talk_logged_late_that_leaves_the_reason_standing_answers_nothing(circle: Circle, clock: Clock) -> None:
+    minji = circle.people.add("김민지", rhythm="1w")
+    circle.talks.log([minji.id], "커피")
+    clock.move(40)
+    circle.talks.log([minji.id], "그 뒤에 한 번 더", on=clock.on - timedelta(days=36))
+    assert rows(circle) == [("김민지", "rhythm")]
+
+
 def test_birthdays_solar_lunar_leap_and_of_february_come_up_a_week_ahead(circle: Circle, clock: Clock) -> None:
     solar, lunar, leap = (circle.people.add(name) for name in ("solar", "lunar", "leap"))
     for person in (solar, lunar, leap):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from closecircle.core.change import Change, added
 from closecircle.core.errors import NothingFound
-from closecircle.core.today import reasons
+from closecircle.core.today import Reason, reasons
 from closecircle.store.ids import new_id
 
 if TYPE_CHECKING:
@@ -76,7 +76,8 @@ class Room:
     def _answered(self, person_id: str, on: date | None = None) -> tuple[Edit, ...]:
         """What keeps a person's place in today's portion once they are answered; nothing if they did not come up.
 
-        `on`: the day of what answers them. A talk of long ago that is logged only now answers nothing of today.
+        `on`: the day of what answers them. A talk of long ago that is logged only now answers nothing of today, unless
+        it takes the reason away: then their place is kept as well, so that nobody slides in.
         """
         if self._store.talks.answer(person_id, self._today) is not None:
             return ()
@@ -84,7 +85,7 @@ class Room:
         if not found:
             return ()
         strongest = found[0]
-        if on is not None and on < min(strongest.since, self._today):
+        if on is not None and on < min(strongest.since, self._today) and not self._ends(strongest, on):
             return ()
         from closecircle.core.answer import Answer  # noqa: PLC0415  # only where somebody came up
 
@@ -93,3 +94,15 @@ class Room:
                 id=new_id(), person_id=person_id, on=self._today, reason=strongest.reason.value, since=strongest.since
             )
         )
+
+    def _ends(self, due: Due, on: date) -> bool:
+        """Whether a talk of an earlier day ends the reason: a fresh first talk, or one that begins the rhythm anew."""
+        if due.reason is not Reason.RHYTHM:
+            return due.reason is Reason.NEW and (self._today - on).days < self._numbers.recent
+        from closecircle.core.rhythm import Rhythm, next_on  # noqa: PLC0415  # few talks are logged that late
+
+        standing = self._store.today.standing(due.person_id)
+        if standing is None or standing.last_talk_on is None or on <= standing.last_talk_on:
+            return False
+        absences = self._store.people.absences(None) + self._store.people.absences(due.person_id)
+        return next_on(on, Rhythm.parse(self._person(due.person_id).rhythm), absences) > self._today
