@@ -105,6 +105,15 @@ def test_nobody_writes_into_the_form_that_goes(file: Path, monkeypatch: pytest.M
     assert not is_encrypted(file)
 
 
+def test_what_a_killed_conversion_left_goes_with_the_next(file: Path) -> None:
+    (file.parent / ".circle.db.converted.part").write_bytes(b"Quillhilde")
+    (file.parent / ".circle.db.converted.part-journal").write_bytes(b"Quillhilde")
+    convert(file, old=PASSPHRASE, new=PASSPHRASE + "!")
+    assert holding(file.parent, "Quillhilde") == set()
+    PASSPHRASES.known = PASSPHRASE + "!"
+    Store(file).close()
+
+
 def test_one_row_that_differs_is_seen(file: Path, tmp_path: Path) -> None:
     for change in (
         "UPDATE talks SET said = said || ' '",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -26,27 +25,34 @@ def convert(file: Path, *, old: str, new: str) -> None:
     """
     with needs_extra():
         from closecircle.store import cipher  # noqa: PLC0415  # an extra
-    part = file.with_name(f".{file.name}.{os.getpid()}.part")
-    private_file(part)
-    try:
-        # One library for all of them: locks of two copies of SQLite in one process would undo each other.
-        with trouble(file), closing(cipher.connect(file, old, busy=BUSY_SECONDS)) as held:
-            held.execute("BEGIN IMMEDIATE")
+    # One name for all: what a killed conversion left, which may be plain, goes with the next.
+    part = file.with_name(f".{file.name}.converted.part")
+    journal = part.with_name(part.name + "-journal")
+    # One library for all of them: locks of two copies of SQLite in one process would undo each other.
+    with trouble(file), closing(cipher.connect(file, old, busy=BUSY_SECONDS)) as held:
+        held.execute("BEGIN IMMEDIATE")
+        journal.unlink(missing_ok=True)
+        private_file(part)
+        try:
             with closing(cipher.connect(file, old, busy=BUSY_SECONDS)) as source:
-                source.execute("ATTACH ? AS made KEY ?", (str(part.absolute()), new))
-                source.execute("SELECT sqlcipher_export('made')").fetchall()
-                for mark in ("application_id", "user_version"):
-                    value = source.execute(f"PRAGMA main.{mark}").fetchone()[0]
-                    source.execute(f"PRAGMA made.{mark} = {value}")
+                _pour(source, part, new)
             with closing(cipher.connect(part, new, busy=BUSY_SECONDS, read_only=True)) as made:
                 if not _equal(held, made):
                     raise StoreTrouble("The new form of $file is not equal, so nothing was changed.", file=file.name)
             part.replace(file)
             sync_folder(file.parent)
-            held.execute("ROLLBACK")
-    finally:
-        part.unlink(missing_ok=True)
-        part.with_name(part.name + "-journal").unlink(missing_ok=True)
+        finally:
+            part.unlink(missing_ok=True)
+            journal.unlink(missing_ok=True)
+
+
+def _pour(source: sqlite3.Connection, part: Path, new: str) -> None:
+    """Write everything into an empty file under another passphrase."""
+    source.execute("ATTACH ? AS made KEY ?", (str(part.absolute()), new))
+    source.execute("SELECT sqlcipher_export('made')").fetchall()
+    for mark in ("application_id", "user_version"):  # the export leaves these behind
+        value = source.execute(f"PRAGMA main.{mark}").fetchone()[0]
+        source.execute(f"PRAGMA made.{mark} = {value}")
 
 
 def _equal(one: sqlite3.Connection, other: sqlite3.Connection) -> bool:
