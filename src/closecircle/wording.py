@@ -169,7 +169,7 @@ def special_day(special: SpecialDay) -> str:
 
 
 def why(row: Row, today: date) -> str:
-    """The one plain reason why a person comes up (product.md "Today")."""
+    """The one plain reason why a person comes up (rules "Today")."""
     return _WHYS[row.due.reason](row, today)
 
 

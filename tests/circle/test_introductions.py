@@ -1,4 +1,4 @@
-"""Who brought whom, and thanks for it once the friend has come a second time (mission P7)."""
+"""Who brought whom, and thanks for it once the friend has come a second time (rules P7)."""
 
 from __future__ import annotations
 

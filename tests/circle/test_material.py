@@ -1,4 +1,4 @@
-"""The shelf: whom a thing of one's own would please, who saw it, who passed it on, who came that way (mission P8)."""
+"""The shelf: whom a thing of one's own would please, who saw it, who passed it on, who came that way (rules P8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Introductions: who brought whom, and thanks owed for it (mission P7)."""
+"""Introductions: who brought whom, and thanks owed for it (rules P7)."""
 
 from __future__ import annotations
 

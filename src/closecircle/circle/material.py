@@ -1,4 +1,4 @@
-"""Material: the shelf of one's own things that the dear few would enjoy and may pass on (mission P8)."""
+"""Material: the shelf of one's own things that the dear few would enjoy and may pass on (rules P8)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from closecircle.core.person import Person
     from closecircle.store.journal import Committed
 
-THE_FEW = 3  # there is no sending to all (product.md "Material")
+THE_FEW = 3  # there is no sending to all (rules P8)
 _LINKS = ("http://", "https://")
 
 

@@ -97,7 +97,7 @@ class People(Room):
         return max(0, self._numbers.seats - self._store.people.seated())
 
     def add(self, name: str = "", *, trait: str = "", **facts: Any) -> Person:
-        """Add a person with the defaults of clarifications "Scripted use"; to the outer bench when the circle is full.
+        """Add a person with the defaults of rules "On the command line"; to the outer bench when the circle is full.
 
         Raises:
             WrongUse: neither a name nor a trait.

@@ -1,4 +1,4 @@
-"""Seating: a circle has as many seats as one person can care for (mission P6); when it is full, somebody makes room."""
+"""Seating: a circle has as many seats as one person can care for (rules P6); when it is full, somebody makes room."""
 
 from __future__ import annotations
 

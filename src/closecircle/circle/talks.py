@@ -212,7 +212,7 @@ class Talks(Room):
         if not phrase:
             return []
         about_on = understood.on if understood.found else None
-        # Asked about once it is over; without a day, after a few days (clarifications "Today's numbers").
+        # Asked about once it is over; without a day, after a few days (rules "Today").
         due_on = about_on + timedelta(days=1) if about_on else on + timedelta(days=self._numbers.ask_after)
         return [
             NextQuestion(id=new_id(), person_id=person_id, phrase=phrase, due_on=due_on, noted_on=on, about_on=about_on)
@@ -232,7 +232,7 @@ class Talks(Room):
         ]
 
     def _thanks_for_coming_again(self, person: Person, talk: Talk) -> list[Edit]:
-        """Thanks are owed to whoever introduced a person once that person has come a second time (mission P7)."""
+        """Thanks are owed to whoever introduced a person once that person has come a second time (rules P7)."""
         introducer = person.introduced_by
         days = set(self._store.talks.dates(person.id))
         if introducer is None or not days or talk.on in days:

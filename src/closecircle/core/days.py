@@ -1,6 +1,6 @@
 """Special days: solar and lunar, whole and partial dates, 29 February, leap months.
 
-Rules (product.md "Today"; FORMATS: lunar birthdays): 29 February falls on the 28th in a common year, as does any day
+Rules ("Today" and "Lunar birthdays" in docs/rules.md): 29 February falls on the 28th in a common year, as does any day
 a month is too short for; a month alone falls on its 1st; a leap-month day falls in the ordinary month in a year
 without that leap month; lunar day 30 falls on the 29th of a short month; `SpecialDay.year` of a lunar day is the lunar
 year. The year is kept for the story; whether the day comes back never hangs on it.

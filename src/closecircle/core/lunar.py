@@ -38,7 +38,7 @@ class LunarMonth:
     days: int
 
     def on(self, day: int) -> date | None:
-        """The solar date of a day; day 30 of a 29-day month is its 29th (FORMATS: lunar rules); None past the table."""
+        """The solar date; day 30 of a short month is its 29th (rules "Lunar birthdays"); None past the table."""
         if day > self.days and self.days < SHORTEST_MONTH:
             return None
         return self.first + timedelta(days=min(day, self.days) - 1)

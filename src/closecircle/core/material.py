@@ -1,4 +1,4 @@
-"""The shelf of one's own material (mission P8): what the dear few would enjoy and may pass on."""
+"""The shelf of one's own material (rules P8): what the dear few would enjoy and may pass on."""
 
 from __future__ import annotations
 

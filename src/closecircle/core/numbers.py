@@ -7,7 +7,7 @@ from closecircle.core.records import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Numbers:
-    """Days unless said otherwise (product.md "Today", clarifications "Today's numbers").
+    """Days unless said otherwise (rules "Today").
 
     `portion`: rows a day (P1). `seats`: people a circle is meant to hold (P6). `recent`: days after a talk in which the
     rhythm is silent. `near`: how far ahead a special day shows. `not_now`, `not_now_long`: the two short pauses.

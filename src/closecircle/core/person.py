@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Tie(StrEnum):
-    """What we are to each other (mission P5); decides register, openings and subjects of a draft."""
+    """What we are to each other (rules P5); decides register, openings and subjects of a draft."""
 
     REGULAR = "regular"
     CLIENT = "client"

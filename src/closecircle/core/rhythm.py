@@ -1,6 +1,6 @@
 """How often one would like to be in touch, when that comes round next, and the rhythm that is really lived.
 
-Rules (product.md "Today"): a talk moves the rhythm, counted from the talk's own date; months keep their day where the
+Rules (rules "Today"): a talk moves the rhythm, counted from the talk's own date; months keep their day where the
 month has it; closed days and known absences do not age a relation.
 """
 
@@ -144,7 +144,7 @@ def lived(talk_dates: Iterable[date]) -> tuple[int, ...]:
 
 
 def suggest(talk_dates: Iterable[date]) -> Rhythm | None:
-    """The rhythm that is lived, as a kind value between a week and a year (mission P2); None under four talks.
+    """The rhythm that is lived, as a kind value between a week and a year (rules P2); None under four talks.
 
     The middle one of the last eight gaps: one long silence or one busy week does not change it.
     """

@@ -75,7 +75,7 @@ class NextQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thanks:
-    """Thanks owed to a person (mission P7, P8): for an introduction or for passing material on."""
+    """Thanks owed to a person (rules P7, P8): for an introduction or for passing material on."""
 
     id: str
     person_id: str

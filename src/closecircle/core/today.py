@@ -1,8 +1,8 @@
 """Whom to reconnect with today, and why: the heart.
 
 Every reason follows from dated facts at the moment of reading, so the passing of a day needs no job. There is no score:
-the order is that of `RANK`, inside a reason the earliest date first, then the name, then the key (product.md "Today",
-clarifications "Order of Today").
+the order is that of `RANK`, inside a reason the earliest date first, then the name, then the key ("Today" in
+docs/rules.md).
 """
 
 from __future__ import annotations
@@ -99,7 +99,7 @@ def rank(reason: Reason, since: date, today: date) -> int:
 
 
 def left_in_peace(standing: Standing, today: date, numbers: Numbers) -> date | None:
-    """Until when the person is left in peace after unanswered messages (mission P3), or None."""
+    """Until when the person is left in peace after unanswered messages (rules P3), or None."""
     if standing.unanswered < numbers.peace_after or standing.last_own_on is None:
         return None
     until = standing.last_own_on + timedelta(days=numbers.peace)
@@ -163,5 +163,5 @@ def pick(dues: Iterable[Due], answered: Mapping[str, Due], today: date, numbers:
     )
 
 
-# There is no counter of people to grow (mission P6): beyond this, the rest simply waits.
+# There is no counter of people to grow (rules P6): beyond this, the rest simply waits.
 WAITING_SHOWN = 99

@@ -2,7 +2,7 @@
 
 A log field leans to the past, a reminder field to the future; a bare weekday is the nearest on that side, today
 included, while last and next are never today; weeks begin on Monday; 12/3 is month and day unless set otherwise
-(FORMATS: typed dates). What is not surely a date is None, since a wrong date unseen is the worst answer.
+(rules "Typed dates"). What is not surely a date is None, since a wrong date unseen is the worst answer.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Nothing in it depends on the moment of writing but the ten years for which lunar days are listed, so that a phone that
 subscribes sees the same events again. Korean lunar days are listed as dates (RDATE): a rule would drift, and RFC
-7529's Chinese calendar is not the Korean one (FORMATS 6).
+7529's Chinese calendar is not the Korean one (rules "Lunar birthdays").
 """
 
 from __future__ import annotations

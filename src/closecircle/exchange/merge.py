@@ -2,7 +2,7 @@
 
 Certain are only the same identity in the same kind of file (a UID, a card brought in before, a name in a chat that was
 tied to a person once), the same mail address and the same mobile number. A name alone never merges anybody, and a key
-that several people share asks (FORMATS "Duplicates").
+that several people share asks (rules "Who is the same person").
 """
 
 from __future__ import annotations

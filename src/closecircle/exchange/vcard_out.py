@@ -1,4 +1,4 @@
-"""People as vCard 3.0, which phones of both kinds read better than 4.0 (FORMATS 2.9)."""
+"""People as vCard 3.0, which phones of both kinds read better than 4.0 (rules "What goes out")."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """The tone guard: what in a text has begun to sell, and what one would say to somebody dear instead.
 
-It names spans and the habit they show (mission F1..F7, W for words of war, PRESSURE for guilt and haste), never a
+It names spans and the habit they show (rules F1..F7, W for words of war, PRESSURE for guilt and haste), never a
 verdict on the whole. Each rule is data in words/tone/*.toml. With the person at hand it also looks at what a stranger's
 ear cannot hear: see tone_person.
 """
