@@ -267,3 +267,15 @@ def test_a_day_that_is_set_wrongly_is_refused_before_anything_is_opened(
     done = typed("add", "Sue")
     assert (done.code, done.err) == (2, "CLOSECIRCLE_TODAY is tomorrow; write it like 2026-11-24.\n")
     assert not data.exists()
+
+
+@pytest.mark.parametrize("words", [("today",), ("people",), ("show", "Daniel", "--json"), ("export",)])
+def test_who_reads_along_may_have_read_enough(two: Typed, words: tuple[str, ...]) -> None:
+    two("log", "Daniel", "talked about the lighthouse")
+    there, here = os.pipe()
+    os.close(there)  # as `| head` does once it has its lines
+    with os.fdopen(here, "wb") as pipe:
+        done = subprocess.run(
+            [sys.executable, "-m", "closecircle", *words], stdout=pipe, stderr=subprocess.PIPE, check=False
+        )
+    assert (done.returncode, done.stderr) == (1, b"")

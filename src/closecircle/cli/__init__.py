@@ -7,6 +7,7 @@ Nothing heavy is imported here; a command loads when it is called, and so does c
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 # Looking for garbage after every 700 new objects, as Python does, takes 6 ms of a short command and finds none, so it
@@ -63,6 +64,10 @@ def main() -> NoReturn:
             from closecircle.cli.group import closecircle  # noqa: PLC0415  # click
 
             closecircle(prog_name="closecircle")
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read along has read enough (`closecircle people | head`)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python would say it again at its end
+        sys.exit(1)
     except CircleError as error:
         _leave(fill(_(error.template), **error.values), error.exit_code)
     except PermissionError as error:  # a folder of ours that is closed to this user, wherever it is met first
