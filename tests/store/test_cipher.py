@@ -14,8 +14,8 @@ import pytest
 from closecircle.circle import Circle
 from closecircle.core.errors import StoreTrouble
 from closecircle.store import backup, connection, doctor, passphrase, said
-from closecircle.store.conversion import _equal, convert
 from closecircle.store.passphrase import PASSPHRASES, is_encrypted
+from closecircle.store.rekeying import _equal, rekey
 from closecircle.store.store import Store
 from closecircle.store.trouble import trouble
 from locked import PASSPHRASE, holding
@@ -33,7 +33,7 @@ def file(tmp_path: Path) -> Path:
     with closing(Circle.open(file)) as circle:
         minji = circle.people.add("Quillhilde")
         circle.talks.log([minji.id], "bought 제비꽃 and a zeppelin")
-    convert(file, old="", new=PASSPHRASE)
+    rekey(file, old="", new=PASSPHRASE)
     PASSPHRASES.known = PASSPHRASE
     return file
 
@@ -77,7 +77,7 @@ def test_a_wrong_passphrase_opens_nothing_and_changes_nothing(
 def test_there_and_back_gives_every_row_and_the_search_as_they_were(tmp_path: Path, file: Path) -> None:
     with closing(Store(file)) as store:
         before = everything(store.connection)
-    convert(file, old=PASSPHRASE, new="")
+    rekey(file, old=PASSPHRASE, new="")
     assert not is_encrypted(file)
     with closing(sqlite3.connect(file)) as plain:
         assert everything(plain) == before
@@ -85,11 +85,11 @@ def test_there_and_back_gives_every_row_and_the_search_as_they_were(tmp_path: Pa
     assert [path.name for path in file.parent.iterdir()] == ["circle.db"]
 
 
-def test_a_conversion_that_is_not_equal_changes_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rekeying_that_is_not_equal_changes_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = file.read_bytes()
-    monkeypatch.setattr("closecircle.store.conversion._equal", lambda *_files: False)
+    monkeypatch.setattr("closecircle.store.rekeying._equal", lambda *_files: False)
     with pytest.raises(StoreTrouble, match="not equal"):
-        convert(file, old=PASSPHRASE, new="")
+        rekey(file, old=PASSPHRASE, new="")
     assert file.read_bytes() == before
     assert [path.name for path in file.parent.iterdir()] == ["circle.db"]
 
@@ -100,15 +100,15 @@ def test_nobody_writes_into_the_form_that_goes(file: Path, monkeypatch: pytest.M
             writer.execute("BEGIN IMMEDIATE")
         return told.value.sqlite_errorname == "SQLITE_BUSY" and _equal(one, other)
 
-    monkeypatch.setattr("closecircle.store.conversion._equal", while_it_is_compared)
-    convert(file, old=PASSPHRASE, new="")
+    monkeypatch.setattr("closecircle.store.rekeying._equal", while_it_is_compared)
+    rekey(file, old=PASSPHRASE, new="")
     assert not is_encrypted(file)
 
 
-def test_what_a_killed_conversion_left_goes_with_the_next(file: Path) -> None:
-    (file.parent / ".circle.db.converted.part").write_bytes(b"Quillhilde")
-    (file.parent / ".circle.db.converted.part-journal").write_bytes(b"Quillhilde")
-    convert(file, old=PASSPHRASE, new=PASSPHRASE + "!")
+def test_what_a_killed_rekeying_left_goes_with_the_next(file: Path) -> None:
+    (file.parent / ".circle.db.rekeyed.part").write_bytes(b"Quillhilde")
+    (file.parent / ".circle.db.rekeyed.part-journal").write_bytes(b"Quillhilde")
+    rekey(file, old=PASSPHRASE, new=PASSPHRASE + "!")
     assert holding(file.parent, "Quillhilde") == set()
     PASSPHRASES.known = PASSPHRASE + "!"
     Store(file).close()
@@ -130,7 +130,7 @@ def test_one_row_that_differs_is_seen(file: Path, tmp_path: Path) -> None:
 
 def test_a_screen_that_is_open_meanwhile_is_told_that_the_file_has_moved(file: Path) -> None:
     with closing(Circle.open(file)) as circle:
-        convert(file, old=PASSPHRASE, new="")
+        rekey(file, old=PASSPHRASE, new="")
         with pytest.raises(StoreTrouble, match="no longer where it was"), trouble(file):
             circle.people.add("Benedikta")
 

@@ -13,8 +13,8 @@ from closecircle.i18n import _, fill
 from closecircle.settings import places
 from closecircle.store.backup import backups
 from closecircle.store.connection import open_file, passphrase_of
-from closecircle.store.conversion import convert
 from closecircle.store.passphrase import from_keyring, into_keyring, is_encrypted
+from closecircle.store.rekeying import rekey
 
 
 @click.command("decrypt")
@@ -30,7 +30,7 @@ def command(*, replace: bool) -> None:
     if is_encrypted(file):
         with closing(open_file(file)) as connection:
             passphrase = passphrase_of(connection)
-        convert(file, old=passphrase, new="")
+        rekey(file, old=passphrase, new="")
         say(_("The circle is a plain file again."))
     elif not replace:
         raise WrongUse("The circle is under no passphrase. To put it under one: closecircle encrypt")

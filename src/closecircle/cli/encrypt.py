@@ -14,8 +14,8 @@ from closecircle.i18n import _, fill
 from closecircle.settings import places
 from closecircle.store.backup import backups
 from closecircle.store.connection import open_file
-from closecircle.store.conversion import convert
 from closecircle.store.passphrase import PASSPHRASES, into_keyring, is_encrypted
+from closecircle.store.rekeying import rekey
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +61,7 @@ def _encrypt(file: Path, *, keyring: bool) -> None:
     if keyring:
         into_keyring(file, passphrase)
     try:
-        convert(file, old="", new=passphrase)
+        rekey(file, old="", new=passphrase)
     except BaseException:
         if keyring:
             into_keyring(file, "")

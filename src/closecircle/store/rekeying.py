@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def convert(file: Path, *, old: str, new: str) -> None:
+def rekey(file: Path, *, old: str, new: str) -> None:
     """Give the closed circle at `file`, opened by `old`, the passphrase `new`; '' is a plain file.
 
     It is held meanwhile, so that nobody writes into the form that goes; who has it open is told that it has moved.
@@ -25,8 +25,8 @@ def convert(file: Path, *, old: str, new: str) -> None:
     """
     with needs_extra():
         from closecircle.store import cipher  # noqa: PLC0415  # an extra
-    # One name for all: what a killed conversion left, which may be plain, goes with the next.
-    part = file.with_name(f".{file.name}.converted.part")
+    # One name for all: what a killed rekeying left, which may be plain, goes with the next.
+    part = file.with_name(f".{file.name}.rekeyed.part")
     journal = part.with_name(part.name + "-journal")
     # One library for all of them: locks of two copies of SQLite in one process would undo each other.
     with trouble(file), closing(cipher.connect(file, old, busy=BUSY_SECONDS)) as held:
